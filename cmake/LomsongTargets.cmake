@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: Apache-2.0
+# One library per room, one test program per room; warnings and sanitizers are the same everywhere.
+
+add_library(lomsong_warnings INTERFACE)
+target_compile_options(lomsong_warnings INTERFACE
+  -Wall -Wextra -Wpedantic -Werror -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor
+  -Wold-style-cast -Wcast-align -Woverloaded-virtual -Wnull-dereference -Wdouble-promotion -Wimplicit-fallthrough)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # g++ 12 sees null dereferences inside libstdc++ that are not there (GCC bug 105329 and relatives).
+  target_compile_options(lomsong_warnings INTERFACE -Wno-null-dereference -Wno-restrict)
+endif()
+
+add_library(lomsong_sanitizers INTERFACE)
+if(LOMSONG_SANITIZE)
+  target_compile_options(lomsong_sanitizers INTERFACE
+    -fsanitize=${LOMSONG_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  target_link_options(lomsong_sanitizers INTERFACE -fsanitize=${LOMSONG_SANITIZE})
+endif()
+if(LOMSONG_COVERAGE)
+  target_compile_options(lomsong_sanitizers INTERFACE --coverage)
+  target_link_options(lomsong_sanitizers INTERFACE --coverage)
+endif()
+
+# Compiles each header of the current folder alone, so that none leans on its includer.
+function(lomsong_check_headers target)
+  if(NOT LOMSONG_CHECK_HEADERS)
+    return()
+  endif()
+  file(GLOB_RECURSE headers CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.hpp)
+  set(units)
+  foreach(header IN LISTS headers)
+    file(RELATIVE_PATH path ${PROJECT_SOURCE_DIR} ${header})
+    set(unit ${CMAKE_BINARY_DIR}/header_checks/${path}.cpp)
+    file(CONFIGURE OUTPUT ${unit} CONTENT "#include \"${path}\"\n")
+    list(APPEND units ${unit})
+  endforeach()
+  if(units)
+    add_library(${target}_headers OBJECT ${units})
+    target_include_directories(${target}_headers PRIVATE ${PROJECT_SOURCE_DIR})
+    target_link_libraries(${target}_headers PRIVATE ${target} lomsong_warnings)
+  endif()
+endfunction()
+
+# lomsong_library(name SOURCES ... USES ... [HIDES ...]): static library lomsong_<name>, alias lomsong::<name>.
+# USES are seen by those who use this room, HIDES are not.
+function(lomsong_library name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;USES;HIDES" ${ARGN})
+  add_library(lomsong_${name} STATIC ${ARG_SOURCES})
+  add_library(lomsong::${name} ALIAS lomsong_${name})
+  target_include_directories(lomsong_${name} PUBLIC ${PROJECT_SOURCE_DIR})
+  target_link_libraries(lomsong_${name} PUBLIC ${ARG_USES} PRIVATE ${ARG_HIDES} lomsong_warnings lomsong_sanitizers)
+  lomsong_check_headers(lomsong_${name})
+endfunction()
+
+# lomsong_test(name SOURCES ... USES ... [LABELS ...]): a GoogleTest program whose cases CTest lists one by one.
+function(lomsong_test name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;USES;LABELS" ${ARGN})
+  add_executable(${name} ${ARG_SOURCES})
+  target_compile_definitions(${name} PRIVATE
+    LOMSONG_SOURCE_DIR="${PROJECT_SOURCE_DIR}" LOMSONG_SHARED_DIR="${PROJECT_SOURCE_DIR}/../shared")
+  target_link_libraries(${name} PRIVATE ${ARG_USES} GTest::gmock GTest::gtest_main
+    lomsong_warnings lomsong_sanitizers)
+  gtest_discover_tests(${name} DISCOVERY_TIMEOUT 60 PROPERTIES LABELS "${ARG_LABELS}")
+endfunction()

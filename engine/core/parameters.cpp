@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/core/parameters.hpp"
+
+#include "engine/core/normal.hpp"
+
+namespace lomsong {
+
+PerTechnology<TechnologyParameters> RunParameters::default_technologies() {
+    const auto technology = [](Thresholds thresholds, double mhz, double bandwidth_mhz, double eirp_dbm,
+                               const char* pattern) {
+        SectorDefaults defaults;
+        defaults.frequency = megahertz(mhz);
+        defaults.bandwidth = megahertz(bandwidth_mhz);
+        defaults.eirp = Dbm{eirp_dbm};
+        return TechnologyParameters{thresholds, defaults, pattern};
+    };
+    return {
+        technology({Dbm{-95}, Dbm{-100}}, 900, 0.2, 58, "tr36814"),
+        technology({Dbm{-100}, Dbm{-105}}, 2100, 5, 58, "tr36814"),
+        technology({Dbm{-105}, Dbm{-115}}, 1800, 10, 61, "tr36814"),
+        technology({Dbm{-105}, Dbm{-115}}, 2600, 40, 65, "tr38901"),
+    };
+}
+
+Decibels RunParameters::environment_loss() const {
+    switch (radio.environment) {
+        case Environment::outdoor: return radio.body_loss;
+        case Environment::in_vehicle: return radio.body_loss + radio.in_vehicle_loss;
+        case Environment::indoor: return radio.body_loss + radio.indoor_loss;
+    }
+    return radio.body_loss;
+}
+
+Decibels RunParameters::margin() const { return normal_quantile(probability.target) * probability.sigma; }
+
+}  // namespace lomsong

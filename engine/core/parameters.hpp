@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+/// @file  Everything that steers a run and is no file: each member's initial value is its default. Names,
+///        units, ranges and help stand beside the TOML keys in io/project/keys.cpp, nowhere else.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "engine/core/technology.hpp"
+#include "engine/core/units.hpp"
+
+namespace lomsong {
+
+enum class Polarisation : unsigned char { horizontal, vertical };
+enum class Environment : unsigned char { outdoor, in_vehicle, indoor };
+
+/// Levels that a median must exceed, with margin, at the receiver.
+struct Thresholds {
+    Dbm service;  ///< `good` needs it
+    Dbm minimum;  ///< `weak` needs it
+};
+
+struct RadioParameters {
+    std::string model = "p1812";
+    double delta_n = 45.0;  ///< average radio-refractivity lapse rate, N-units/km
+    double n0 = 325.0;      ///< sea-level surface refractivity, N-units
+    Polarisation polarisation = Polarisation::vertical;
+    HeightAboveGround receiver_height{1.5};
+    Metres radius{15'000.0};    ///< no link is looked at beyond it
+    Metres profile_step{30.0};  ///< nominal distance of profile points
+    Decibels body_loss{0.0};    ///< head and hand
+    Environment environment = Environment::outdoor;
+    Decibels in_vehicle_loss{8.0};
+    Decibels indoor_loss{15.0};
+};
+
+struct ProbabilityParameters {
+    double target = 0.90;  ///< share of the time and places that must be served
+    Decibels sigma{8.0};   ///< total prediction standard deviation
+};
+
+/// What stands in for a value the station file does not give.
+struct SectorDefaults {
+    HeightAboveGround antenna_height{25.0};
+    Angle tilt{3.0};
+    Hertz frequency;
+    Hertz bandwidth;
+    Dbm eirp;
+};
+
+struct TechnologyParameters {
+    Thresholds thresholds;
+    SectorDefaults defaults;
+    std::string pattern;  ///< "tr36814", "tr38901" or "omni"
+};
+
+struct CoverageParameters {
+    bool rasters = true;  ///< compute coverage rasters, class polygons and gaps
+    Metres cell_size{50.0};
+};
+
+/// Where people can be, and from when on an unserved place is a gap worth a name.
+struct SettlementParameters {
+    Metres cluster_distance{150.0};       ///< buildings nearer than this belong to one cluster
+    std::uint32_t cluster_buildings = 5;  ///< fewer buildings make no cluster
+    Metres inhabited_distance{300.0};     ///< cells this near to a building, cluster or centre are inhabited
+    double gap_area_m2 = 20'000.0;        ///< smaller gaps without a hamlet point inside are dropped
+};
+
+struct FibreParameters {
+    Metres on_route{300.0};  ///< a route this near passes the hamlet
+    Metres served{300.0};    ///< a serving node this near serves the hamlet
+    Metres near{2'000.0};
+    Metres middle{5'000.0};
+    Metres far{20'000.0};
+    std::vector<std::string> serving_kinds{"pop", "olt", "cabinet", "splitter"};
+};
+
+enum class Language : unsigned char { vietnamese, english };
+
+struct RunParameters {
+    std::string title;
+    bool made_up = false;  ///< the data is invented; everything written says so
+    Language language = Language::vietnamese;
+    std::vector<std::string> operators;  ///< those that should report; others are added as they are seen
+    RadioParameters radio;
+    ProbabilityParameters probability;
+    PerTechnology<TechnologyParameters> technologies = default_technologies();
+    CoverageParameters coverage;
+    SettlementParameters settlement;
+    FibreParameters fibre;
+    /// Representative clutter height per land-cover class. Defaults: Dynamic World classes with the
+    /// heights of ITU-R P.1812 Table 2 (water and open 0, trees 15, built 10 m).
+    std::map<std::uint8_t, Metres> clutter_heights{{0, Metres{0}},  {1, Metres{15}}, {2, Metres{0}},
+                                                   {3, Metres{0}},  {4, Metres{0}},  {5, Metres{0}},
+                                                   {6, Metres{10}}, {7, Metres{0}},  {8, Metres{0}}};
+
+    [[nodiscard]] static PerTechnology<TechnologyParameters> default_technologies();
+    /// Loss between the open air beside the receiver and the receiver, for the chosen environment.
+    [[nodiscard]] Decibels environment_loss() const;
+    /// How far the median must stand above a threshold so that the target probability is met.
+    [[nodiscard]] Decibels margin() const;
+};
+
+}  // namespace lomsong

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+/// @file  What a run finds: plain values, indices into the Layers it was computed from, and nothing that
+///        depends on threads or time.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/core/geometry.hpp"
+#include "engine/core/grid.hpp"
+#include "engine/core/technology.hpp"
+#include "engine/core/units.hpp"
+
+namespace lomsong {
+
+/// Status of a point. Order is from worst to best among the first three.
+enum class PointStatus : std::uint8_t {
+    none = 0,  ///< not even weak, and nothing unknown could change that
+    weak = 1,
+    good = 2,
+    unknown = 3,  ///< none so far, but a link over unknown terrain could serve
+};
+
+/// Status of a hamlet, a technology or an operator in it.
+enum class HamletStatus : std::uint8_t { good, weak, dead_zone, no_signal, not_enough_data, no_data };
+
+struct HamletStatusInfo {
+    HamletStatus status;
+    std::string_view key;  ///< as written in files
+    std::string_view vietnamese;
+    std::string_view english;
+};
+inline constexpr std::array k_hamlet_statuses{
+    HamletStatusInfo{HamletStatus::good, "good", "đạt", "good"},
+    HamletStatusInfo{HamletStatus::weak, "weak", "sóng yếu", "weak"},
+    HamletStatusInfo{HamletStatus::dead_zone, "dead_zone", "lõm sóng", "dead zone"},
+    HamletStatusInfo{HamletStatus::no_signal, "no_signal", "trắng sóng", "no signal"},
+    HamletStatusInfo{HamletStatus::not_enough_data, "not_enough_data", "chưa đủ dữ liệu", "not enough data"},
+    HamletStatusInfo{HamletStatus::no_data, "no_data", "chưa có dữ liệu", "no data"},
+};
+constexpr const HamletStatusInfo& info(HamletStatus status) {
+    return k_hamlet_statuses[static_cast<std::size_t>(status)];
+}
+
+inline constexpr std::uint32_t k_no_sector = std::numeric_limits<std::uint32_t>::max();
+
+/// The best link to one point for one operator and technology.
+struct BestLink {
+    std::optional<Dbm> level;            ///< median; empty when no known link was worth computing
+    std::uint32_t sector = k_no_sector;  ///< into Layers::sectors
+    bool unknown_could_serve = false;    ///< a link over unknown terrain could exceed the minimum
+};
+
+/// Where a hamlet is tested.
+struct TestPoint {
+    std::size_t hamlet = 0;
+    Point position;
+    bool is_centre = false;
+    double households = 0.0;  ///< share of the hamlet's households; 0 when not known
+};
+
+/// How a hamlet's test points and extent came about.
+enum class CentreBasis : std::uint8_t { given, largest_cluster, population, interior_point };
+
+struct TechnologyVerdict {
+    HamletStatus status = HamletStatus::no_data;
+    BestLink centre;                    ///< the best link at the centre
+    std::optional<double> probability;  ///< P(level >= service threshold) at the centre
+    bool assumed = false;               ///< the centre's best sector has assumed inputs
+};
+
+struct OperatorVerdict {
+    HamletStatus status = HamletStatus::no_data;
+    PerTechnology<TechnologyVerdict> technologies;
+};
+
+enum class FibreClass : std::uint8_t {
+    served,
+    passed_no_node,
+    within_near,
+    within_middle,
+    within_far,
+    beyond,
+    no_data
+};
+/// As written in files, by the enumerator's value. The limits are configuration (FibreParameters); the keys
+/// name the defaults.
+inline constexpr std::array<std::string_view, 7> k_fibre_class_keys{"served",  "passed_no_node", "<=2 km", "2-5 km",
+                                                                    "5-20 km", ">20 km",         "no_data"};
+
+struct FibreReach {
+    FibreClass reach = FibreClass::no_data;
+    std::optional<Metres> route_distance;  ///< from the centre or the nearest cluster, straight line
+    std::optional<std::size_t> route;      ///< into Layers::fibre_routes
+    std::optional<Metres> node_distance;   ///< from the centre, straight line, to a node that can serve
+    std::optional<std::size_t> node;       ///< into Layers::fibre_nodes
+};
+
+struct HamletResult {
+    HamletStatus status = HamletStatus::not_enough_data;  ///< any operator
+    int operators_serving = 0;                            ///< operators with at least weak service at the centre
+    int operators_reporting = 0;
+    std::vector<OperatorVerdict> operators;  ///< as Layers::operators
+    Point centre;
+    CentreBasis centre_basis = CentreBasis::given;
+    bool boundary_estimated = false;  ///< test points come from buildings nearest to the hamlet, no border known
+    std::size_t test_points = 0;
+    FibreReach fibre;
+};
+
+/// Coverage of one operator and technology on the run's grid.
+struct CoverageLayer {
+    std::size_t operator_index = 0;
+    Technology technology = Technology::g4;
+    Raster<Dbm> level;            ///< median level of the best server; unknown where none was computed
+    Raster<std::int32_t> sector;  ///< best server, into Layers::sectors
+    Raster<std::uint8_t> status;  ///< PointStatus, 255 outside the study area or off the terrain
+};
+
+/// A class of coverage as polygons.
+struct CoverageClassArea {
+    std::size_t layer = 0;  ///< into Results::coverage
+    PointStatus status = PointStatus::none;
+    MultiPolygon area;
+    double area_m2 = 0.0;
+};
+
+/// A connected inhabited area without service.
+struct Gap {
+    std::optional<std::size_t> operator_index;  ///< empty: without service from any operator
+    MultiPolygon area;
+    double area_m2 = 0.0;
+    double people = 0.0;
+    double households = 0.0;
+    std::vector<std::size_t> hamlets;           ///< those with a test point inside, ascending
+    std::optional<std::size_t> nearest_sector;  ///< a sector of the nearest site (of that operator, if any)
+    std::optional<Metres> nearest_distance;     ///< from the gap's interior point
+};
+
+/// Counts over a set of hamlets, by status; index = HamletStatus.
+struct StatusCounts {
+    std::array<std::size_t, k_hamlet_statuses.size()> hamlets{};
+    std::array<double, k_hamlet_statuses.size()> households{};
+    std::array<double, k_hamlet_statuses.size()> people{};
+    [[nodiscard]] std::size_t hamlet_total() const;
+    [[nodiscard]] double household_total() const;
+    [[nodiscard]] double people_total() const;
+};
+
+/// Roll-up of a commune, or of the province.
+struct RollUp {
+    std::string code;
+    std::string name;
+    std::optional<std::size_t> commune;  ///< into Layers::communes when its polygon is known
+    StatusCounts any_operator;
+    std::vector<StatusCounts> operators;                         ///< as Layers::operators
+    std::array<std::size_t, k_fibre_class_keys.size()> fibre{};  ///< hamlets per FibreClass
+    std::size_t hamlets_without_households = 0;                  ///< counted in hamlets, missing from households
+    std::size_t hamlets_without_people = 0;
+    double area_m2 = 0.0;                    ///< 0 when no polygon is known
+    std::optional<double> served_area_m2;    ///< any operator, at least weak; empty without rasters
+    std::optional<double> computed_area_m2;  ///< its denominator: cells on known terrain with a known status
+};
+
+/// What missing terrain costs, and what would mend it.
+struct UnknownTerrain {
+    std::size_t hamlets_undecided = 0;        ///< not_enough_data because of terrain
+    std::size_t links_unknown = 0;            ///< links to test points over unknown terrain that could serve
+    std::uint64_t cells_without_terrain = 0;  ///< raster cells that lie off the terrain
+    std::uint64_t cells_undecided = 0;        ///< raster cells whose only hope crosses unknown terrain
+    Box missing;                              ///< box of the unknown stretches that matter to hamlets
+    double missing_km2 = 0.0;                 ///< unknown ground in that box
+};
+
+/// What was assumed, because the station file did not say.
+struct AssumedInputs {
+    std::size_t sectors = 0;  ///< sectors with at least one assumed value
+    std::size_t heights = 0;
+    std::size_t azimuths = 0;
+    std::size_t tilts = 0;
+    std::size_t frequencies = 0;
+    std::size_t bandwidths = 0;
+    std::size_t powers = 0;
+};
+
+struct Results {
+    std::vector<HamletResult> hamlets;    ///< as Layers::hamlets
+    std::vector<TestPoint> test_points;   ///< by hamlet, centre first
+    std::vector<CoverageLayer> coverage;  ///< by operator, then technology; empty when rasters are off
+    std::vector<CoverageClassArea> coverage_classes;
+    std::vector<Gap> gaps;
+    std::vector<RollUp> communes;  ///< by code
+    RollUp province;
+    std::vector<bool> sector_assumed;  ///< as Layers::sectors
+    AssumedInputs assumed;
+    UnknownTerrain unknown_terrain;
+    std::uint64_t links_computed = 0;
+    std::uint64_t links_below_model_range = 0;  ///< shorter than the model allows: free space was used
+    std::string household_basis;  ///< where people in gaps come from: "buildings", "population raster" ...
+};
+
+}  // namespace lomsong

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/gdal/session.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <mutex>
+
+#include <cpl_conv.h>
+#include <cpl_error.h>
+#include <gdal.h>
+
+#include "engine/core/error.hpp"
+
+namespace lomsong::gdal {
+
+namespace {
+
+void CPL_STDCALL collect(CPLErr level, CPLErrorNum /*number*/, const char* text) {
+    auto* messages = static_cast<std::vector<Messages::Message>*>(CPLGetErrorHandlerUserData());
+    if (level >= CE_Warning && messages != nullptr) {
+        messages->push_back({level >= CE_Failure, text});
+    }
+}
+
+}  // namespace
+
+void start() {
+    static std::once_flag once;
+    std::call_once(once, [] {
+        GDALAllRegister();
+        CPLSetConfigOption("OGR_XLSX_HEADERS", "FORCE");
+        CPLSetConfigOption("OGR_ODS_HEADERS", "FORCE");
+        CPLSetConfigOption("OGR_CURRENT_DATE", "2000-01-01T00:00:00.000Z");
+        CPLSetConfigOption("GDAL_PAM_ENABLED", "NO");
+        CPLSetErrorHandler(CPLQuietErrorHandler);
+    });
+}
+
+Messages::Messages() { CPLPushErrorHandlerEx(collect, &m_messages); }
+Messages::~Messages() { CPLPopErrorHandler(); }
+
+std::string Messages::first() const {
+    const auto error = std::ranges::find_if(m_messages, [](const Message& m) { return m.is_error; });
+    if (error == m_messages.end() && m_messages.empty()) {
+        return {};
+    }
+    const std::string& text = (error == m_messages.end() ? m_messages.front() : *error).text;
+    return text.substr(0, text.find('\n'));
+}
+
+bool Messages::any_error() const {
+    return std::ranges::any_of(m_messages, [](const Message& m) { return m.is_error; });
+}
+
+void Messages::clear() { m_messages.clear(); }
+
+OGRSpatialReference crs(const std::string& definition) {
+    start();
+    const Messages messages;
+    OGRSpatialReference reference;
+    if (reference.SetFromUserInput(definition.c_str()) != OGRERR_NONE) {
+        throw Error{ErrorKind::bad_project, "crs",
+                    "'" + definition + "' is not a coordinate reference system that PROJ knows. " +
+                        "Write an EPSG code such as \"EPSG:9208\", or WKT."};
+    }
+    reference.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+    return reference;
+}
+
+OGRSpatialReference wgs84() { return crs("EPSG:4326"); }
+
+void Transform::Destroy::operator()(OGRCoordinateTransformation* transformation) const {
+    OGRCoordinateTransformation::DestroyCT(transformation);
+}
+
+Transform::Transform(const OGRSpatialReference& from, const OGRSpatialReference& to) {
+    const Messages messages;
+    m_transformation.reset(OGRCreateCoordinateTransformation(&from, &to));
+    if (!m_transformation) {
+        throw Error{ErrorKind::bad_data, "crs",
+                    std::string{"no transformation from "} + from.GetName() + " to " + to.GetName() + ": " +
+                        messages.first()};
+    }
+}
+
+std::optional<Point> Transform::operator()(Point point) const {
+    const Messages messages;
+    double x = point.x;
+    double y = point.y;
+    if (!std::isfinite(x) || !std::isfinite(y) || !m_transformation->Transform(1, &x, &y) || !std::isfinite(x) ||
+        !std::isfinite(y)) {
+        return std::nullopt;
+    }
+    return Point{x, y};
+}
+
+}  // namespace lomsong::gdal
