@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "algorithms/terrain/profile.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace lomsong {
+
+namespace {
+
+constexpr std::size_t k_fewest_points = 5;
+
+Point along(Point from, Point to, double share) {
+    return {from.x + share * (to.x - from.x), from.y + share * (to.y - from.y)};
+}
+
+/// Clutter heights on the terrain's grid, from the land-cover class at each cell's centre.
+Raster<float> clutter_heights(const Layers& layers, const RunParameters& parameters) {
+    if (layers.terrain_kind == TerrainKind::surface || layers.land_cover.empty()) {
+        return {};
+    }
+    std::array<float, 256> height_of_class{};
+    for (const auto& [code, height] : parameters.clutter_heights) {
+        height_of_class[code] = static_cast<float>(height.value());
+    }
+    const Grid& grid = layers.terrain.grid();
+    Raster<float> heights{grid};
+    for (std::size_t i = 0; i < grid.size(); ++i) {
+        const auto cell = layers.land_cover.grid().cell_at(grid.centre(grid.cell(i)));
+        const bool known = cell && layers.land_cover.known(*cell);
+        heights.values()[i] = known ? height_of_class[layers.land_cover.at(*cell)] : 0.0F;
+    }
+    return heights;
+}
+
+}  // namespace
+
+TerrainProfiler::TerrainProfiler(const Layers& layers, const RunParameters& parameters)
+    : m_terrain{layers.terrain}, m_clutter{clutter_heights(layers, parameters)}, m_step{parameters.radio.profile_step} {}
+
+float TerrainProfiler::ground_or_nan(Point point) const {
+    const Grid& grid = m_terrain.grid();
+    const std::vector<float>& values = m_terrain.values();
+    const auto own = grid.cell_at(point);
+    if (!own || std::isnan(values[grid.index(*own)])) {
+        return Storage<HeightAboveSeaLevel>::k_unknown;
+    }
+    const double size = grid.cell_size().value();
+    const double col = (point.x - grid.west()) / size - 0.5;
+    const double row = (grid.north() - point.y) / size - 0.5;
+    const auto col0 = static_cast<std::int32_t>(std::floor(col));
+    const auto row0 = static_cast<std::int32_t>(std::floor(row));
+    const double to_east = col - col0;
+    const double to_south = row - row0;
+    double sum = 0.0;
+    double weights = 0.0;
+    const auto take = [&](std::int32_t r, std::int32_t c, double weight) {
+        const Cell cell{Row{r}, Col{c}};
+        if (grid.contains(cell) && !std::isnan(values[grid.index(cell)])) {
+            sum += weight * static_cast<double>(values[grid.index(cell)]);
+            weights += weight;
+        }
+    };
+    take(row0, col0, (1.0 - to_south) * (1.0 - to_east));
+    take(row0, col0 + 1, (1.0 - to_south) * to_east);
+    take(row0 + 1, col0, to_south * (1.0 - to_east));
+    take(row0 + 1, col0 + 1, to_south * to_east);
+    return static_cast<float>(sum / weights);
+}
+
+std::optional<HeightAboveSeaLevel> TerrainProfiler::ground(Point point) const {
+    const float height = ground_or_nan(point);
+    if (std::isnan(height)) {
+        return std::nullopt;
+    }
+    return HeightAboveSeaLevel{static_cast<double>(height)};
+}
+
+Metres TerrainProfiler::clutter(Point point) const {
+    if (m_clutter.empty()) {
+        return Metres{0.0};
+    }
+    const auto cell = m_clutter.grid().cell_at(point);
+    return cell ? Metres{static_cast<double>(m_clutter.at(*cell))} : Metres{0.0};
+}
+
+std::size_t TerrainProfiler::point_count(Metres distance) const {
+    const auto intervals = static_cast<std::size_t>(std::ceil(distance / m_step));
+    return std::max(k_fewest_points, intervals + 1);
+}
+
+bool TerrainProfiler::cut(Point from, Point to, PathProfile& profile) const {
+    const Metres length = distance(from, to);
+    const std::size_t count = point_count(length);
+    profile.distance_km.resize(count);
+    profile.terrain_m.resize(count);
+    profile.clutter_m.resize(count);
+    profile.zone.clear();
+    const double step_share = 1.0 / static_cast<double>(count - 1);
+    for (std::size_t i = 0; i < count; ++i) {
+        const double share = i + 1 == count ? 1.0 : static_cast<double>(i) * step_share;
+        const Point point = along(from, to, share);
+        const float height = ground_or_nan(point);
+        if (std::isnan(height)) {
+            return false;
+        }
+        profile.distance_km[i] = in_kilometres(share * length);
+        profile.terrain_m[i] = static_cast<double>(height);
+        profile.clutter_m[i] = m_clutter.empty() ? 0.0 : clutter(point).value();
+    }
+    profile.clutter_m.front() = 0.0;
+    profile.clutter_m.back() = 0.0;
+    return true;
+}
+
+Box TerrainProfiler::unknown_stretch(Point from, Point to) const {
+    const std::size_t count = point_count(distance(from, to));
+    Box box;
+    for (std::size_t i = 0; i < count; ++i) {
+        const Point point = along(from, to, static_cast<double>(i) / static_cast<double>(count - 1));
+        if (std::isnan(ground_or_nan(point))) {
+            box.add(point);
+        }
+    }
+    return box;
+}
+
+}  // namespace lomsong
