@@ -37,7 +37,9 @@ Raster<float> clutter_heights(const Layers& layers, const RunParameters& paramet
 }  // namespace
 
 TerrainProfiler::TerrainProfiler(const Layers& layers, const RunParameters& parameters)
-    : m_terrain{layers.terrain}, m_clutter{clutter_heights(layers, parameters)}, m_step{parameters.radio.profile_step} {}
+    : m_terrain{layers.terrain},
+      m_clutter{clutter_heights(layers, parameters)},
+      m_step{parameters.radio.profile_step} {}
 
 float TerrainProfiler::ground_or_nan(Point point) const {
     const Grid& grid = m_terrain.grid();

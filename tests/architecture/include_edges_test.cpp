@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+/// @file  Reads every #include of the tree and fails on an edge that ARCHITECTURE.md forbids.
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <regex>
+#include <set>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+namespace lomsong {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// What a room may include: other rooms of ours, and libraries by the first part of their header's path.
+struct Room {
+    std::set<std::string> rooms;
+    std::set<std::string> libraries;
+};
+
+/// The table of ARCHITECTURE.md. A room may always include itself and the standard library.
+const std::map<std::string, Room>& allowed() {
+    static const std::set<std::string> every_algorithm{
+        "algorithms/antenna", "algorithms/fibre",   "algorithms/propagation", "algorithms/settlement",
+        "algorithms/sweep",   "algorithms/terrain", "algorithms/verdict",     "algorithms/zonal"};
+    static const std::map<std::string, Room> table = [] {
+        std::map<std::string, Room> rooms;
+        rooms["engine/core"] = {{}, {"boost"}};
+        rooms["engine/parallel"] = {{"engine/core"}, {"tbb"}};
+        rooms["algorithms/propagation"] = {{"engine/core"}, {}};
+        rooms["algorithms/antenna"] = {{"engine/core"}, {}};
+        rooms["algorithms/terrain"] = {{"engine/core"}, {}};
+        rooms["algorithms/sweep"] = {{"engine/core", "algorithms/terrain", "algorithms/propagation"}, {"hwy"}};
+        rooms["algorithms/settlement"] = {{"engine/core"}, {"boost"}};
+        rooms["algorithms/verdict"] = {{"engine/core"}, {}};
+        rooms["algorithms/zonal"] = {{"engine/core"}, {"boost"}};
+        rooms["algorithms/fibre"] = {{"engine/core"}, {"boost"}};
+        rooms["engine/job"] = {every_algorithm, {}};
+        rooms["engine/job"].rooms.insert({"engine/core", "engine/parallel"});
+        rooms["io/gdal"] = {{"engine/core"}, {"gdal", "proj"}};
+        rooms["io/project"] = {{"engine/core"}, {"toml++", "nlohmann", "fmt"}};
+        rooms["io/clean"] = {{"engine/core", "io/project"}, {"fmt"}};
+        rooms["io/read"] = {{"engine/core", "io/gdal", "io/project", "io/clean"}, {"gdal", "xxhash", "fmt"}};
+        rooms["io/init"] = {{"engine/core", "io/project", "io/read"}, {"fmt"}};
+        rooms["io/write"] = {{"engine/core", "io/gdal", "io/project", "io/read"}, {"gdal", "nlohmann", "fmt"}};
+        rooms["datasets"] = {{"engine/core", "io/gdal"}, {"boost", "gdal", "nlohmann", "fmt"}};
+        return rooms;
+    }();
+    return table;
+}
+
+/// The library behind an angle include; "" for the standard library and the system.
+std::string library_of(const std::string& header) {
+    const std::string root = header.substr(0, header.find('/'));
+    if (root.starts_with("gdal") || root.starts_with("ogr") || root.starts_with("cpl") || root.starts_with("vrt")) {
+        return "gdal";
+    }
+    if (root == "geodesic.h" || root.starts_with("proj")) {
+        return "proj";
+    }
+    if (root.starts_with("xxh")) {
+        return "xxhash";
+    }
+    static const std::set<std::string> by_folder{"boost",    "tbb", "hwy", "toml++",
+                                                 "nlohmann", "fmt", "CLI", "utf8proc"};
+    return by_folder.contains(root) ? root : "";
+}
+
+struct Edge {
+    std::string file;
+    std::string from;
+    std::string to;
+    bool to_library;
+};
+
+std::string room_of(const std::string& path) {
+    for (const auto& entry : allowed()) {
+        if (path.starts_with(entry.first + "/")) {
+            return entry.first;
+        }
+    }
+    return "";
+}
+
+std::vector<Edge> edges_of(const fs::path& root) {
+    static const std::regex include{R"rx(^\s*#\s*include\s*([<"])([^>"]+)[>"])rx"};
+    std::vector<Edge> edges;
+    for (const char* top : {"engine", "algorithms", "io", "datasets"}) {
+        for (const auto& entry : fs::recursive_directory_iterator(root / top)) {
+            const std::string extension = entry.path().extension().string();
+            if (extension != ".hpp" && extension != ".cpp") {
+                continue;
+            }
+            const std::string file = fs::relative(entry.path(), root).generic_string();
+            std::ifstream in{entry.path()};
+            for (std::string line; std::getline(in, line);) {
+                std::smatch match;
+                if (!std::regex_search(line, match, include)) {
+                    continue;
+                }
+                const bool ours = match[1] == "\"";
+                const std::string target = ours ? room_of(match[2]) : library_of(match[2]);
+                if (ours && target.empty()) {
+                    edges.push_back({file, room_of(file), match[2], false});
+                } else if (!target.empty()) {
+                    edges.push_back({file, room_of(file), target, !ours});
+                }
+            }
+        }
+    }
+    return edges;
+}
+
+bool permitted(const Edge& edge) {
+    const auto room = allowed().find(edge.from);
+    if (room == allowed().end()) {
+        return false;
+    }
+    return edge.to_library ? room->second.libraries.contains(edge.to)
+                           : edge.from == edge.to || room->second.rooms.contains(edge.to);
+}
+
+TEST(Architecture, EveryIncludeIsAnEdgeOfTheTable) {
+    const std::vector<Edge> edges = edges_of(LOMSONG_SOURCE_DIR);
+    ASSERT_GT(edges.size(), 50U) << "the sources were not found";
+    for (const Edge& edge : edges) {
+        EXPECT_TRUE(permitted(edge)) << edge.file << ": '" << edge.from << "' may not include '" << edge.to
+                                     << "'. Move the code to the room it belongs to, or change ARCHITECTURE.md and "
+                                        "this table together.";
+    }
+}
+
+TEST(Architecture, TheTableForbidsWhatItShould) {
+    EXPECT_FALSE(permitted({"algorithms/verdict/x.cpp", "algorithms/verdict", "io/read", false}));
+    EXPECT_FALSE(permitted({"io/write/x.cpp", "io/write", "algorithms/verdict", false}));
+    EXPECT_FALSE(permitted({"algorithms/sweep/x.cpp", "algorithms/sweep", "tbb", true}));
+    EXPECT_FALSE(permitted({"engine/job/x.cpp", "engine/job", "gdal", true}));
+    EXPECT_TRUE(permitted({"io/read/x.cpp", "io/read", "gdal", true}));
+}
+
+TEST(Architecture, EveryFileStartsWithItsLicence) {
+    for (const char* top : {"engine", "algorithms", "io", "apps", "datasets", "tests", "benchmarks"}) {
+        for (const auto& entry : fs::recursive_directory_iterator(fs::path{LOMSONG_SOURCE_DIR} / top)) {
+            const std::string extension = entry.path().extension().string();
+            if (extension == ".hpp" || extension == ".cpp") {
+                std::ifstream in{entry.path()};
+                std::string line;
+                std::getline(in, line);
+                EXPECT_EQ(line, "// SPDX-License-Identifier: Apache-2.0") << entry.path();
+            }
+        }
+    }
+}
+
+}  // namespace
+}  // namespace lomsong
