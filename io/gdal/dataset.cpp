@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/gdal/dataset.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <system_error>
+
+#include <cpl_string.h>
+#include <cpl_vsi.h>
+#include <gdal_priv.h>
+
+#include "engine/core/error.hpp"
+#include "engine/core/text.hpp"
+#include "io/gdal/session.hpp"
+
+namespace lomsong::gdal {
+
+namespace {
+
+/// Parts of a dataset that is opened by another of its files, and what is no data at all.
+constexpr std::array<std::string_view, 17> k_companions{
+    ".dbf", ".shx", ".prj", ".cpg", ".sbn", ".sbx", ".qix",  ".qml", ".dat",
+    ".map", ".id",  ".ind", ".mid", ".txt", ".md",  ".html", ".xml",
+};
+
+std::string lower_extension(const std::string& name) {
+    return folded(std::filesystem::path{name}.extension().string());
+}
+
+std::vector<std::string> names_in_zip(const std::filesystem::path& file) {
+    const std::string root = "/vsizip/" + file.string();
+    const Messages messages;
+    const CPLStringList entries{VSIReadDirRecursive(root.c_str())};
+    std::vector<std::string> names;
+    for (int i = 0; i < entries.size(); ++i) {
+        const std::string entry = entries[i];
+        const bool folder = entry.ends_with('/');
+        if (!folder && std::ranges::find(k_companions, lower_extension(entry)) == k_companions.end()) {
+            names.push_back(root + "/" + entry);
+        }
+    }
+    std::ranges::sort(names);
+    return names;
+}
+
+std::string list_of(const std::vector<std::string>& names) {
+    std::string text;
+    for (const std::string& name : names) {
+        text += (text.empty() ? "'" : ", '") + std::filesystem::path{name}.filename().string() + "'";
+    }
+    return text;
+}
+
+/// Why GDAL refused, without its list of drivers.
+std::string reason_of(const Messages& messages) {
+    const std::string first = messages.first();
+    const bool says_nothing = first.empty() || first.find("not recognized as") != std::string::npos;
+    return says_nothing ? "no format that GDAL knows" : first;
+}
+
+}  // namespace
+
+void CloseDataset::operator()(GDALDataset* dataset) const {
+    const Messages messages;
+    GDALClose(GDALDataset::ToHandle(dataset));
+}
+
+std::vector<std::string> gdal_names(const std::filesystem::path& file) {
+    start();
+    std::error_code failed;
+    const std::string extension = lower_extension(file.string());
+    if (std::filesystem::is_directory(file, failed) && extension != ".gdb") {
+        return {};
+    }
+    return extension == ".zip" ? names_in_zip(file) : std::vector<std::string>{file.string()};
+}
+
+DatasetPtr try_open(const std::string& gdal_name, Content content) {
+    start();
+    const int flags = (content == Content::vector ? GDAL_OF_VECTOR : GDAL_OF_RASTER) | GDAL_OF_VERBOSE_ERROR;
+    return DatasetPtr{GDALDataset::Open(gdal_name.c_str(), static_cast<unsigned int>(flags))};
+}
+
+DatasetPtr open(const std::filesystem::path& file, Content content, const std::string& shown) {
+    std::error_code failed;
+    if (!std::filesystem::exists(file, failed)) {
+        throw Error{
+            ErrorKind::no_input, shown,
+            "there is no such file (looked for " + file.string() + "). Correct the path in the project file."};
+    }
+    const Messages messages;
+    const std::string kind = content == Content::vector ? "vector" : "raster";
+    std::vector<std::string> opened;
+    DatasetPtr dataset;
+    for (const std::string& name : gdal_names(file)) {
+        if (DatasetPtr candidate = try_open(name, content)) {
+            opened.push_back(name);
+            dataset = std::move(candidate);
+        }
+    }
+    if (opened.size() > 1) {
+        throw Error{ErrorKind::bad_data, shown,
+                    "the archive holds " + std::to_string(opened.size()) + " " + kind +
+                        " files: " + list_of(opened) + ". Unpack it and name one of them."};
+    }
+    if (dataset) {
+        return dataset;
+    }
+    const DatasetPtr other =
+        gdal_names(file).empty()
+            ? nullptr
+            : try_open(gdal_names(file).front(), content == Content::vector ? Content::raster : Content::vector);
+    if (other) {
+        throw Error{ErrorKind::bad_data, shown,
+                    std::string{"is a "} + (content == Content::vector ? "raster" : "vector") + " file, where a " +
+                        kind + " file is needed. Name another file in this layer."};
+    }
+    throw Error{ErrorKind::bad_data, shown,
+                "is not a " + kind + " file that can be read: " + reason_of(messages) +
+                    ". Check that it is complete and of the format its name says."};
+}
+
+}  // namespace lomsong::gdal
