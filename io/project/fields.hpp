@@ -18,14 +18,19 @@ struct Field {
     bool required = false;
     std::string_view help;                  ///< one line, with unit and range
     std::vector<std::string_view> aliases;  ///< other clean names, compared folded and without '_' or ' '
+    /// Names that win over our own: a commune's "fullName" says "Phường Lào Cai" where "name" says "Lào Cai".
+    std::vector<std::string_view> preferred;
 };
 
 /// The fields of a vector layer, in the order of the documentation. Besides these, point layers from tables
 /// without geometry have "lon" and "lat".
 [[nodiscard]] std::span<const Field> fields_of(LayerRole role);
 
-/// Index into `columns` of the column that holds `field`: the project's mapping first, then our name, then an
-/// alias. Nothing when no column fits. A mapped column that does not exist is the caller's error to report.
+/// "lon" and "lat", in this order.
+[[nodiscard]] std::span<const Field> coordinate_fields();
+
+/// Index into `columns` of the column that holds `field`: the project's mapping first, then a preferred name,
+/// our name, an alias. Nothing when no column fits. A mapped column that does not exist is the caller's error to report.
 [[nodiscard]] std::optional<std::size_t> find_column(const Field& field, const std::vector<std::string>& columns,
                                                      const std::map<std::string, std::string>& mapping);
 

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/project/keys.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "engine/core/results.hpp"
+#include "io/project/fields.hpp"
+
+namespace lomsong {
+
+namespace {
+
+void declare_top(KeySet& set, Project& project) {
+    RunParameters& parameters = project.parameters;
+    set.table("", "About the project");
+    set.text("title", parameters.title, "Title of maps and reports");
+    set.choice("language", parameters.language, {{"vi", Language::vietnamese}, {"en", Language::english}},
+               "Language of names and legends in the results");
+    set.flag("made_up", parameters.made_up, "The data is invented; everything written says so");
+    set.text("crs", project.crs,
+             "Metric CRS to compute in, as \"EPSG:9208\"; empty: chosen from the data and recorded");
+    set.words("operators", parameters.operators,
+              "Operators that should report, in the order of the results; one without stations gets no_data");
+}
+
+std::vector<std::string> column_names(LayerRole role) {
+    std::vector<std::string> names;
+    for (const Field& field : fields_of(role)) {
+        names.emplace_back(field.name);
+    }
+    for (const Field& field : coordinate_fields()) {
+        names.emplace_back(field.name);
+    }
+    return names;
+}
+
+void declare_layers(KeySet& set, Project& project) {
+    for (const LayerRole role : layer_roles()) {
+        LayerSource& source = project.layers[role];
+        set.table(table_of(role), std::string{help_of(role)});
+        set.paths("path", source.paths, "File or files of the layer, relative to the project file");
+        if (!is_raster(role)) {
+            set.text("layer", source.layer, "Layer or sheet inside the file; empty: the only one");
+        }
+        set.text("crs", source.crs, "CRS of the coordinates, as \"EPSG:4326\"; empty: as the file says");
+        if (!is_raster(role)) {
+            set.columns("columns", source.columns, column_names(role),
+                        "Column of the file per field, where the names do not already fit");
+        }
+        if (role == LayerRole::terrain) {
+            set.choice("kind", project.terrain_kind,
+                       {{"surface", TerrainKind::surface}, {"bare_ground", TerrainKind::bare_ground}},
+                       "surface: canopy and roofs are in the heights (Copernicus GLO-30, SRTM); bare_ground: clutter "
+                       "heights are added along the profile");
+        }
+    }
+}
+
+void declare_radio(KeySet& set, RadioParameters& radio) {
+    set.table("radio", "Propagation and the receiver");
+    set.choice("model", radio.model, {"p1812"}, "Path-loss model: p1812 is ITU-R P.1812-8");
+    set.number("delta_n", radio.delta_n, {10.0, 100.0}, "N-units/km",
+               "Average lapse rate of radio refractivity in the lowest kilometre");
+    set.number("n0", radio.n0, {250.0, 450.0}, "N-units", "Surface refractivity at sea level");
+    set.choice("polarisation", radio.polarisation,
+               {{"vertical", Polarisation::vertical}, {"horizontal", Polarisation::horizontal}},
+               "Polarisation of the transmitters");
+    set.quantity("receiver_height_m", radio.receiver_height, {HeightAboveGround{1.0}, HeightAboveGround{10.0}},
+                 "Receiver above ground");
+    set.quantity("radius_km", radio.radius, {kilometres(0.5), kilometres(100.0)},
+                 "No link longer than this is looked at");
+    set.quantity("profile_step_m", radio.profile_step, {Metres{5.0}, Metres{200.0}},
+                 "Distance between the points of a terrain profile");
+    set.quantity("body_loss_db", radio.body_loss, {Decibels{0.0}, Decibels{20.0}}, "Loss by head and hand");
+    set.choice("environment", radio.environment,
+               {{"outdoor", Environment::outdoor},
+                {"in_vehicle", Environment::in_vehicle},
+                {"indoor", Environment::indoor}},
+               "Where the receiver is: adds no loss, in_vehicle_loss_db or indoor_loss_db");
+    set.quantity("in_vehicle_loss_db", radio.in_vehicle_loss, {Decibels{0.0}, Decibels{30.0}},
+                 "Loss into a vehicle");
+    set.quantity("indoor_loss_db", radio.indoor_loss, {Decibels{0.0}, Decibels{50.0}}, "Loss into a building");
+}
+
+void declare_probability(KeySet& set, ProbabilityParameters& probability) {
+    set.table("probability", "How sure a service must be");
+    set.number("target", probability.target, {0.5, 0.99}, "", "Probability that a level must reach its threshold with");
+    set.quantity("sigma_db", probability.sigma, {Decibels{0.0}, Decibels{20.0}},
+                 "Total standard deviation of the prediction");
+}
+
+void declare_technologies(KeySet& set, PerTechnology<TechnologyParameters>& technologies) {
+    constexpr Range<Dbm> k_levels{Dbm{-140.0}, Dbm{-30.0}};
+    for (const TechnologyInfo& technology : k_technologies) {
+        const std::string name{technology.name};
+        Thresholds& thresholds = technologies[index_of(technology.technology)].thresholds;
+        set.table("thresholds." + std::string{technology.key},
+                  "Levels that decide about " + name + " (" + std::string{technology.level_name} + ")");
+        set.quantity("service_dbm", thresholds.service, k_levels, "Level of good service");
+        set.quantity("minimum_dbm", thresholds.minimum, k_levels, "Level of weak service; not above service_dbm");
+    }
+    for (const TechnologyInfo& technology : k_technologies) {
+        TechnologyParameters& parameters = technologies[index_of(technology.technology)];
+        SectorDefaults& defaults = parameters.defaults;
+        set.table("defaults." + std::string{technology.key},
+                  "What stands in for a value that the " + std::string{technology.name} +
+                      " stations do not give; counted and marked as assumed");
+        set.quantity("antenna_height_m", defaults.antenna_height, {HeightAboveGround{1.0}, HeightAboveGround{300.0}},
+                     "Antenna above ground");
+        set.quantity("tilt_deg", defaults.tilt, {Angle{-15.0}, Angle{30.0}}, "Tilt; positive looks down");
+        set.quantity("frequency_mhz", defaults.frequency, {megahertz(30.0), megahertz(6000.0)}, "Carrier");
+        set.quantity("bandwidth_mhz", defaults.bandwidth, {megahertz(0.1), megahertz(400.0)}, "Carrier bandwidth");
+        set.quantity("eirp_dbm", defaults.eirp, {Dbm{0.0}, Dbm{90.0}},
+                     "Total EIRP over the bandwidth in the strongest direction");
+        set.choice("pattern", parameters.pattern, {"tr36814", "tr38901", "omni"},
+                   "Antenna pattern: 3GPP TR 36.814, 3GPP TR 38.901, or the same in all directions");
+    }
+}
+
+void declare_coverage(KeySet& set, CoverageParameters& coverage) {
+    set.table("coverage", "Coverage rasters");
+    set.flag("rasters", coverage.rasters, "Compute coverage rasters, class polygons and gaps");
+    set.quantity("cell_size_m", coverage.cell_size, {Metres{5.0}, Metres{1000.0}}, "Edge of one cell");
+}
+
+void declare_settlement(KeySet& set, SettlementParameters& settlement) {
+    set.table("settlement", "Where people can be, and which unserved places are gaps");
+    set.quantity("cluster_distance_m", settlement.cluster_distance, {Metres{10.0}, Metres{2000.0}},
+                 "Buildings nearer to each other than this belong to one cluster");
+    set.count("cluster_buildings", settlement.cluster_buildings, {1, 1000}, "Fewer buildings make no cluster");
+    set.quantity("inhabited_distance_m", settlement.inhabited_distance, {Metres{0.0}, Metres{5000.0}},
+                 "Cells this near to a building, a cluster or a centre are inhabited");
+    set.number("gap_area_m2", settlement.gap_area_m2, {0.0, 1e8}, "m2",
+               "Smaller gaps without a hamlet point inside are dropped");
+}
+
+std::string limit_of(FibreClass reach) {
+    return "Farthest node of the class written as \"" +
+           std::string{k_fibre_class_keys[static_cast<std::size_t>(reach)]} + "\"";
+}
+
+void declare_fibre(KeySet& set, FibreParameters& fibre) {
+    constexpr Range<Metres> k_short{Metres{10.0}, Metres{5000.0}};
+    constexpr Range<Metres> k_long{kilometres(0.1), kilometres(200.0)};
+    set.table("fibre", "Fibre reach: straight-line limits, ascending");
+    set.quantity("on_route_m", fibre.on_route, k_short, "A route this near passes the hamlet");
+    set.quantity("served_m", fibre.served, k_short, "A serving node this near serves the hamlet");
+    set.quantity("near_km", fibre.near, k_long, limit_of(FibreClass::within_near));
+    set.quantity("middle_km", fibre.middle, k_long, limit_of(FibreClass::within_middle));
+    set.quantity("far_km", fibre.far, k_long, limit_of(FibreClass::within_far));
+    set.words("serving_kinds", fibre.serving_kinds, "Kinds of node that can serve a hamlet");
+}
+
+void declare_clutter(KeySet& set, RunParameters& parameters) {
+    set.table("clutter", "What stands on the ground; used with bare_ground terrain only");
+    set.per_class("height_m", parameters.clutter_heights, {Metres{0.0}, Metres{100.0}},
+                  "Representative height per land-cover class 0..254; classes not given keep their default. The "
+                  "defaults are Dynamic World classes with the heights of ITU-R P.1812 Table 2");
+}
+
+void declare_outputs(KeySet& set, Project& project) {
+    set.table("outputs", "What is written besides run.json");
+    set.choices("write", project.outputs,
+                {{"geojson", Output::geojson}, {"geopackage", Output::geopackage}, {"rasters", Output::rasters}},
+                "Kinds of result files");
+}
+
+}  // namespace
+
+const std::vector<LayerRole>& layer_roles() {
+    static const std::vector<LayerRole> roles{
+        LayerRole::stations,    LayerRole::hamlets,   LayerRole::clusters, LayerRole::communes, LayerRole::fibre_routes,
+        LayerRole::fibre_nodes, LayerRole::buildings, LayerRole::roads,    LayerRole::terrain,  LayerRole::land_cover,
+        LayerRole::population};
+    return roles;
+}
+
+bool is_raster(LayerRole role) {
+    return role == LayerRole::terrain || role == LayerRole::land_cover || role == LayerRole::population;
+}
+
+const std::vector<LayerRole>& required_layers() {
+    static const std::vector<LayerRole> roles{LayerRole::stations, LayerRole::hamlets, LayerRole::terrain};
+    return roles;
+}
+
+std::string table_of(LayerRole role) { return "layers." + std::string{name_of(role)}; }
+
+std::string_view help_of(LayerRole role) {
+    switch (role) {
+        case LayerRole::stations: return "Stations and their sectors, points; required";
+        case LayerRole::hamlets: return "Hamlets, points or polygons; required";
+        case LayerRole::clusters: return "Groups of houses of a hamlet, points";
+        case LayerRole::communes: return "Communes, polygons";
+        case LayerRole::fibre_routes: return "Cable routes, lines";
+        case LayerRole::fibre_nodes: return "Points of the fibre network";
+        case LayerRole::buildings: return "Buildings, polygons";
+        case LayerRole::roads: return "Roads, lines";
+        case LayerRole::terrain: return "Heights above sea level, m, any number of tiles; required";
+        case LayerRole::land_cover: return "Land-cover classes 0..254";
+        case LayerRole::population: return "Persons per cell";
+    }
+    return "";
+}
+
+void declare_keys(KeySet& set, Project& project) {
+    declare_top(set, project);
+    declare_layers(set, project);
+    declare_radio(set, project.parameters.radio);
+    declare_probability(set, project.parameters.probability);
+    declare_technologies(set, project.parameters.technologies);
+    declare_coverage(set, project.parameters.coverage);
+    declare_settlement(set, project.parameters.settlement);
+    declare_fibre(set, project.parameters.fibre);
+    declare_clutter(set, project.parameters);
+    declare_outputs(set, project);
+}
+
+}  // namespace lomsong

@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <string>
+#include <system_error>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "engine/core/error.hpp"
+#include "engine/core/text.hpp"
+#include "io/project/describe.hpp"
+#include "io/project/findings.hpp"
+#include "io/project/keys.hpp"
+#include "io/project/parse_project.hpp"
+#include "io/project/toml_value.hpp"
+
+namespace lomsong {
+
+namespace {
+
+/// Beyond these no file is a project file, and the TOML parser would recurse too deep.
+constexpr std::size_t k_longest_file = 1'000'000;
+constexpr std::size_t k_longest_line = 8'000;
+
+std::string table_label(std::string_view path) { return fmt::format("[{}]", path); }
+
+/// Walks a parsed file, hands each value to its key, and remembers where everything stood.
+class Walk {
+  public:
+    Walk(const KeySet& set, Findings& findings) : m_set{set}, m_findings{findings} {}
+
+    void table(const toml::table& table, const std::string& path) {
+        m_places[path] = place_of(table);
+        for (const auto& [name, node] : table) {
+            const std::string full = path.empty() ? std::string{name.str()} : path + "." + std::string{name.str()};
+            m_places[full] = {name.source().begin.line, name.source().begin.column};
+            if (const Key* key = m_set.find(full)) {
+                if (const auto value = value_of(node, *key, m_findings)) {
+                    key->set(*value);
+                }
+            } else if (is_table(full)) {
+                inner_table(node, full);
+            } else {
+                unknown(node, path, std::string{name.str()});
+            }
+        }
+        if (!path.empty()) {
+            require_keys(table, path);
+        }
+    }
+
+    /// Where the key or table stands; the whole file when it does not.
+    [[nodiscard]] Place place(const std::string& path) const {
+        const auto found = m_places.find(path);
+        return found == m_places.end() ? Place{} : found->second;
+    }
+    [[nodiscard]] bool has(const std::string& path) const { return m_places.contains(path); }
+
+  private:
+    void inner_table(const toml::node& node, const std::string& path) {
+        if (const toml::table* inner = node.as_table()) {
+            table(*inner, path);
+        } else {
+            m_findings.add(place_of(node), fmt::format("{}: expected a table, found {}. Write it once, as {} on a line "
+                                                       "of its own.",
+                                                       table_label(path), seen_text(node), table_label(path)));
+        }
+    }
+
+    void require_keys(const toml::table& table, const std::string& path) {
+        for (const Key& key : m_set.keys()) {
+            if (key.table == path && key.required && !table.contains(key.name)) {
+                m_findings.add(place_of(table), fmt::format("{}: is missing. Add {} = \"...\", the file of the layer.",
+                                                            key.label(), key.name));
+            }
+        }
+    }
+
+    /// True for a declared table and for what stands before a dot of one: "layers".
+    [[nodiscard]] bool is_table(const std::string& path) const {
+        return std::ranges::any_of(m_set.tables(), [&](const KeyTable& table) {
+            return table.path == path || table.path.starts_with(path + ".");
+        });
+    }
+
+    /// Names of the keys and tables directly inside `path`.
+    [[nodiscard]] std::vector<std::string> names_in(const std::string& path) const {
+        std::vector<std::string> names;
+        const auto add = [&](const std::string& name) {
+            if (!name.empty() && std::ranges::find(names, name) == names.end()) {
+                names.push_back(name);
+            }
+        };
+        const std::string prefix = path.empty() ? path : path + ".";
+        for (const Key& key : m_set.keys()) {
+            if (key.table == path) {
+                add(key.name);
+            }
+        }
+        for (const KeyTable& table : m_set.tables()) {
+            if (table.path.starts_with(prefix)) {
+                const std::string rest = table.path.substr(prefix.size());
+                add(rest.substr(0, rest.find('.')));
+            }
+        }
+        return names;
+    }
+
+    void unknown(const toml::node& node, const std::string& path, const std::string& name) {
+        const std::vector<std::string> known = names_in(path);
+        const Place place = m_places[path.empty() ? name : path + "." + name];
+        if (node.is_table() || path == "layers" || path == "thresholds" || path == "defaults") {
+            const std::string label = table_label(path.empty() ? name : path + "." + name);
+            m_findings.add(place, fmt::format("{}: {}.{} Known are {}.", label,
+                                              path == "thresholds" || path == "defaults"
+                                                  ? "'" + name + "' is not a technology"
+                                                  : "there is no such table",
+                                              suggestion(name, known), fmt::join(known, ", ")));
+            return;
+        }
+        const std::string label = path.empty() ? name : table_label(path) + " " + name;
+        m_findings.add(place, fmt::format("{}: there is no such key.{}", label, advice(name, path, known)));
+    }
+
+    [[nodiscard]] static std::string suggestion(const std::string& name, const std::vector<std::string>& known) {
+        const auto technology = technology_named(name);
+        const std::string key = technology ? std::string{info(*technology).key} : std::string{};
+        return std::ranges::find(known, key) != known.end() ? " Did you mean '" + key + "'?"
+                                                            : did_you_mean(name, known);
+    }
+
+    /// Where a key of this name belongs, else the nearest name, else what there is.
+    [[nodiscard]] std::string advice(const std::string& name, const std::string& path,
+                                     const std::vector<std::string>& known) const {
+        const auto elsewhere = std::ranges::find_if(m_set.keys(), [&](const Key& key) { return key.name == name; });
+        if (elsewhere != m_set.keys().end() && elsewhere->table.empty()) {
+            return " It belongs at the top of the file, before the first [table].";
+        }
+        const std::string near = did_you_mean(name, known);
+        if (!near.empty()) {
+            return near;
+        }
+        if (elsewhere != m_set.keys().end() && elsewhere->table != path) {
+            return fmt::format(" It belongs in [{}].", elsewhere->table);
+        }
+        return fmt::format(" Known are {}.", fmt::join(known, ", "));
+    }
+
+    const KeySet& m_set;
+    Findings& m_findings;
+    std::map<std::string, Place> m_places;
+};
+
+/// Removes the entries of layers that the file does not name, and tells the others where they stand.
+void keep_named_layers(Project& project, const Walk& walk, Findings& findings) {
+    for (const LayerRole role : layer_roles()) {
+        const std::string table = table_of(role);
+        if (walk.has(table)) {
+            project.layers[role].where = findings.where(walk.place(table));
+        } else {
+            project.layers.erase(role);
+        }
+    }
+    for (const LayerRole role : required_layers()) {
+        if (project.find(role) == nullptr) {
+            findings.add({}, fmt::format("{} is missing. Add it with path = \"...\", or let 'lomsong init FOLDER' "
+                                         "write a project file.",
+                                         table_label(table_of(role))));
+        }
+    }
+}
+
+/// What no single key can tell: limits that must not cross. `lower` must not exceed `upper`.
+class OrderCheck {
+  public:
+    OrderCheck(const KeySet& set, const Walk& walk, Findings& findings)
+        : m_set{set}, m_walk{walk}, m_findings{findings} {}
+
+    void operator()(const std::string& lower, const std::string& upper, std::string_view meaning) const {
+        const Key& low = *m_set.find(lower);
+        const Key& high = *m_set.find(upper);
+        if (std::get<double>(low.get()) <= std::get<double>(high.get())) {
+            return;
+        }
+        const Place place = m_walk.has(lower) ? m_walk.place(lower) : m_walk.place(upper);
+        const auto shown = [&](const Key& key) {
+            return toml_text(key.get()) + " " + key.unit + (m_walk.has(key.path()) ? "" : " (the default)");
+        };
+        m_findings.add(place, fmt::format("{}: {} is above {}, {}. {}", low.label(), shown(low), high.name,
+                                          shown(high), meaning));
+    }
+
+  private:
+    const KeySet& m_set;
+    const Walk& m_walk;
+    Findings& m_findings;
+};
+
+void check_orders(const KeySet& set, const Project& project, const Walk& walk, Findings& findings) {
+    const OrderCheck in_order{set, walk, findings};
+    for (const TechnologyInfo& technology : k_technologies) {
+        const std::string table = "thresholds." + std::string{technology.key};
+        in_order(table + ".minimum_dbm", table + ".service_dbm",
+                 "Weak service needs less than good service: lower the minimum or raise the other.");
+    }
+    constexpr std::string_view k_ascending = "The limits ascend: near_km, middle_km, far_km.";
+    in_order("fibre.near_km", "fibre.middle_km", k_ascending);
+    in_order("fibre.middle_km", "fibre.far_km", k_ascending);
+    const FibreParameters& fibre = project.parameters.fibre;
+    if (fibre.served > fibre.near) {
+        findings.add(walk.place(walk.has("fibre.served_m") ? "fibre.served_m" : "fibre.near_km"),
+                     fmt::format("[fibre] served_m: {} m is above near_km, {} km. A node that serves is near too: "
+                                 "lower served_m or raise near_km.",
+                                 fibre.served.value(), in_kilometres(fibre.near)));
+    }
+}
+
+/// Two operators whose names differ only in accents, capitals or signs would share their columns.
+void check_operators(const Project& project, const Walk& walk, Findings& findings) {
+    std::map<std::string, std::string> seen;
+    for (const std::string& name : project.parameters.operators) {
+        const std::string key = identifier(name);
+        if (key.empty()) {
+            findings.add(walk.place("operators"), fmt::format("operators: {} has no Latin letter or digit to name "
+                                                              "columns by. Add one.",
+                                                              toml_quoted(name)));
+        } else if (const auto [other, is_new] = seen.emplace(key, name); !is_new) {
+            findings.add(walk.place("operators"),
+                         fmt::format("operators: {} and {} would both be written as '{}'. Keep one.",
+                                     toml_quoted(other->second), toml_quoted(name), key));
+        }
+    }
+}
+
+void refuse_what_is_no_project(std::string_view text, const std::string& shown) {
+    if (text.size() > k_longest_file) {
+        throw Error{ErrorKind::bad_project, shown,
+                    fmt::format("has {} bytes, a project file at most {}. Is it the right file?", text.size(),
+                                k_longest_file)};
+    }
+    std::size_t line = 1;
+    for (std::size_t begin = 0; begin < text.size(); ++line) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        if (end - begin > k_longest_line) {
+            throw Error{ErrorKind::bad_project, fmt::format("{}:{}:1", shown, line),
+                        fmt::format("the line has {} bytes, at most {} are read. Break it, or check that this is a "
+                                    "project file.",
+                                    end - begin, k_longest_line)};
+        }
+        begin = end + 1;
+    }
+}
+
+toml::table parsed(std::string_view text, const std::string& shown) {
+    refuse_what_is_no_project(text, shown);
+    try {
+        return toml::parse(text, shown);
+    } catch (const toml::parse_error& error) {
+        const auto& begin = error.source().begin;
+        throw Error{ErrorKind::bad_project, fmt::format("{}:{}:{}", shown, begin.line, begin.column),
+                    fmt::format("not valid TOML: {}. Mend this line; texts stand in quotes, and the file is UTF-8.",
+                                error.description())};
+    }
+}
+
+std::string content_of(const std::filesystem::path& file) {
+    std::error_code ignored;
+    if (std::filesystem::is_directory(file, ignored)) {
+        const std::filesystem::path inside = file / "lomsong.toml";
+        throw Error{ErrorKind::no_input, file.string(),
+                    std::filesystem::exists(inside, ignored)
+                        ? "is a folder. Give the project file: " + inside.string()
+                        : "is a folder without a lomsong.toml. Make one with 'lomsong init " + file.string() + "'."};
+    }
+    if (!std::filesystem::exists(file, ignored)) {
+        throw Error{ErrorKind::no_input, file.string(),
+                    "there is no such file. Check the path, or make a project file with 'lomsong init FOLDER'."};
+    }
+    std::ifstream stream{file, std::ios::binary};
+    if (!stream) {
+        throw Error{ErrorKind::no_input, file.string(),
+                    fmt::format("cannot be opened: {}. Check your rights to it.", std::strerror(errno))};
+    }
+    return {std::istreambuf_iterator<char>{stream}, {}};
+}
+
+}  // namespace
+
+Project parse_project(std::string_view text, const std::filesystem::path& file) {
+    const toml::table root = parsed(text, file.string());
+    Project project;
+    project.file = file;
+    project.folder = file.parent_path();
+    KeySet set;
+    declare_keys(set, project);
+    Findings findings{file.string()};
+    Walk walk{set, findings};
+    walk.table(root, "");
+    check_orders(set, project, walk, findings);
+    check_operators(project, walk, findings);
+    keep_named_layers(project, walk, findings);
+    findings.throw_if_any();
+    project.effective = effective_values(project);
+    return project;
+}
+
+Project read_project(const std::filesystem::path& file) { return parse_project(content_of(file), file); }
+
+}  // namespace lomsong
