@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+/// @file  The list of path-loss models. To add one: its file, one line here, docs/models/<name>.md, and one
+///        table in tests/reference.
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "algorithms/propagation/free_space.hpp"
+#include "algorithms/propagation/p1812.hpp"
+#include "algorithms/propagation/path_loss_model.hpp"
+
+namespace lomsong {
+
+inline constexpr FreeSpace k_free_space_model{};
+inline constexpr P1812 k_p1812_model{};
+/// In the order of the documentation.
+inline constexpr std::array<const PathLossModel*, 2> k_models{&k_p1812_model, &k_free_space_model};
+
+/// The model of that name, as written in project files; nullptr when there is none.
+[[nodiscard]] const PathLossModel* find_model(std::string_view name) noexcept;
+
+/// The names of all models, for messages and "did you mean".
+[[nodiscard]] std::vector<std::string> model_names();
+
+}  // namespace lomsong
