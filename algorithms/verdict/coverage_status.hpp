@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+/// @file  Status rules on rasters: several layers as one, and what share of an area is served.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+
+#include "engine/core/grid.hpp"
+#include "engine/core/results.hpp"
+
+namespace lomsong {
+
+/// The best status (see `better_of`) of each cell over the layers of one operator, or over all layers when
+/// `operator_index` is empty. 255 where no layer has a status. Empty raster when there is no such layer: an
+/// operator that has not reported has no status anywhere, and does not change that of "any operator".
+/// @throws Error{internal} when the layers lie on different grids.
+[[nodiscard]] Raster<std::uint8_t> combined_status(std::span<const CoverageLayer> layers,
+                                                   std::optional<std::size_t> operator_index);
+
+/// Area with at least weak service, and its denominator.
+struct ServedArea {
+    double served_m2 = 0.0;
+    double computed_m2 = 0.0;  ///< area whose status is none, weak or good
+};
+
+/// From the area of each raster value, as `class_areas` of algorithms/zonal counts it: index = PointStatus.
+[[nodiscard]] ServedArea served_area(const std::array<double, 256>& area_by_status_m2) noexcept;
+
+}  // namespace lomsong

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "algorithms/verdict/roll_up.hpp"
+
+#include <map>
+#include <string>
+#include <utility>
+
+#include "engine/core/error.hpp"
+#include "engine/core/geometry.hpp"
+#include "engine/core/text.hpp"
+
+namespace lomsong {
+
+namespace {
+
+void count(StatusCounts& counts, HamletStatus status, const Hamlet& hamlet) {
+    const auto slot = static_cast<std::size_t>(status);
+    ++counts.hamlets[slot];
+    counts.households[slot] += hamlet.households.value_or(0.0);
+    counts.people[slot] += hamlet.population.value_or(0.0);
+}
+
+void count(RollUp& roll_up, const Hamlet& hamlet, const HamletResult& result) {
+    count(roll_up.any_operator, result.status, hamlet);
+    for (std::size_t i = 0; i < roll_up.operators.size(); ++i) {
+        const HamletStatus status =
+            i < result.operators.size() ? result.operators[i].status : HamletStatus::no_data;
+        count(roll_up.operators[i], status, hamlet);
+    }
+    ++roll_up.fibre[static_cast<std::size_t>(result.fibre.reach)];
+    roll_up.hamlets_without_households += hamlet.households ? 0U : 1U;
+    roll_up.hamlets_without_people += hamlet.population ? 0U : 1U;
+}
+
+void add(RollUp& roll_up, const ServedArea& area) {
+    roll_up.served_area_m2 = roll_up.served_area_m2.value_or(0.0) + area.served_m2;
+    roll_up.computed_area_m2 = roll_up.computed_area_m2.value_or(0.0) + area.computed_m2;
+}
+
+void check_sizes(const Layers& layers, std::span<const HamletResult> hamlets) {
+    if (hamlets.size() != layers.hamlets.size()) {
+        throw Error{ErrorKind::internal, "roll-up",
+                    std::to_string(hamlets.size()) + " results do not fit " +
+                        std::to_string(layers.hamlets.size()) + " hamlets. Report this as a fault of Lomsong."};
+    }
+}
+
+/// Roll-ups by code, made when first asked for.
+class Communes {
+  public:
+    explicit Communes(const Layers& layers) : m_layers{layers} {
+        for (std::size_t i = 0; i < layers.communes.size(); ++i) {
+            RollUp& roll_up = at(code_of(layers.communes[i]), layers.communes[i].name);
+            if (!roll_up.commune && !layers.communes[i].area.empty()) {
+                roll_up.commune = i;
+            }
+            roll_up.area_m2 += area_m2(layers.communes[i].area);
+            ++m_uses_of_name[folded(layers.communes[i].name)];
+            m_commune_named.try_emplace(folded(layers.communes[i].name), i);
+            m_bounds.push_back(bounds(layers.communes[i].area));
+        }
+    }
+
+    [[nodiscard]] static std::string code_of(const Commune& commune) {
+        return commune.code.empty() ? identifier(commune.name) : commune.code;
+    }
+
+    RollUp& at(const std::string& code, std::string_view name) {
+        const auto [entry, is_new] = m_roll_ups.try_emplace(code);
+        if (is_new) {
+            entry->second.code = code;
+            entry->second.name = name;
+            entry->second.operators.resize(m_layers.operators.size());
+        } else if (entry->second.name.empty()) {
+            entry->second.name = name;
+        }
+        return entry->second;
+    }
+
+    RollUp& of(const Hamlet& hamlet, Point centre) {
+        if (!hamlet.commune_code.empty()) {
+            return at(hamlet.commune_code, hamlet.commune);
+        }
+        if (!hamlet.commune.empty()) {
+            const std::string name = folded(hamlet.commune);
+            const auto uses = m_uses_of_name.find(name);
+            if (uses != m_uses_of_name.end() && uses->second == 1) {
+                const Commune& commune = m_layers.communes[m_commune_named.at(name)];
+                return at(code_of(commune), commune.name);
+            }
+            return at(identifier(hamlet.commune), hamlet.commune);
+        }
+        for (std::size_t i = 0; i < m_layers.communes.size(); ++i) {
+            if (m_bounds[i].contains(centre) && contains(m_layers.communes[i].area, centre)) {
+                return at(code_of(m_layers.communes[i]), m_layers.communes[i].name);
+            }
+        }
+        return at("", k_unknown_commune);
+    }
+
+    [[nodiscard]] std::vector<RollUp> by_code() && {
+        std::vector<RollUp> result;
+        result.reserve(m_roll_ups.size());
+        for (auto& [code, roll_up] : m_roll_ups) {
+            result.push_back(std::move(roll_up));
+        }
+        return result;
+    }
+
+  private:
+    const Layers& m_layers;
+    std::map<std::string, RollUp> m_roll_ups;
+    std::map<std::string, std::size_t> m_uses_of_name;
+    std::map<std::string, std::size_t> m_commune_named;
+    std::vector<Box> m_bounds;
+};
+
+}  // namespace
+
+std::vector<RollUp> roll_up_communes(const Layers& layers, std::span<const HamletResult> hamlets,
+                                     std::span<const std::optional<ServedArea>> areas) {
+    check_sizes(layers, hamlets);
+    Communes communes{layers};
+    for (std::size_t i = 0; i < layers.communes.size() && i < areas.size(); ++i) {
+        if (areas[i]) {
+            add(communes.at(Communes::code_of(layers.communes[i]), layers.communes[i].name), *areas[i]);
+        }
+    }
+    for (std::size_t i = 0; i < hamlets.size(); ++i) {
+        count(communes.of(layers.hamlets[i], hamlets[i].centre), layers.hamlets[i], hamlets[i]);
+    }
+    return std::move(communes).by_code();
+}
+
+RollUp roll_up_province(const Layers& layers, std::span<const HamletResult> hamlets,
+                        std::optional<ServedArea> area) {
+    check_sizes(layers, hamlets);
+    RollUp province;
+    province.operators.resize(layers.operators.size());
+    for (const Commune& commune : layers.communes) {
+        province.area_m2 += area_m2(commune.area);
+    }
+    if (area) {
+        add(province, *area);
+    }
+    for (std::size_t i = 0; i < hamlets.size(); ++i) {
+        count(province, layers.hamlets[i], hamlets[i]);
+    }
+    return province;
+}
+
+}  // namespace lomsong

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+/// @file  Counts per commune and for the province, always with their denominators.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "algorithms/verdict/coverage_status.hpp"
+#include "engine/core/layers.hpp"
+#include "engine/core/results.hpp"
+
+namespace lomsong {
+
+/// Name of the roll-up (with an empty code) of the hamlets whose commune nothing tells.
+inline constexpr std::string_view k_unknown_commune = "(không rõ xã)";
+
+/// One roll-up per commune, by code, those of the commune layer without a hamlet too.
+///
+/// A hamlet belongs to the commune of its code; without a code to that of its commune's name, when the layer
+/// has exactly one of that name; else, when it has no name either, to the polygon that holds its centre. A
+/// commune that is known only by name has `identifier(name)` for its code.
+/// `areas` is as Layers::communes, empty without rasters; an empty element is a commune outside the rasters.
+[[nodiscard]] std::vector<RollUp> roll_up_communes(const Layers& layers, std::span<const HamletResult> hamlets,
+                                                   std::span<const std::optional<ServedArea>> areas = {});
+
+/// All hamlets as one, in hamlet order: whole numbers equal the sum over the communes exactly. Code and name
+/// stay empty; area_m2 is the sum over the communes' polygons.
+[[nodiscard]] RollUp roll_up_province(const Layers& layers, std::span<const HamletResult> hamlets,
+                                      std::optional<ServedArea> area = std::nullopt);
+
+}  // namespace lomsong
