@@ -63,17 +63,17 @@ std::string expected_number_text(const Key& key) {
 
 std::string expected_text(const Key& key) {
     return std::visit(
-        Overloaded{[](bool) { return std::string{"true or false"}; },
-                   [&](double) { return expected_number_text(key); },
-                   [&](const std::string&) {
-                       return key.choices.empty() ? std::string{"a text in quotes"}
-                                                  : fmt::format("one of \"{}\"", fmt::join(key.choices, "\", \""));
-                   },
-                   [&](const std::vector<std::string>&) {
-                       return std::string{key.one_or_many ? "a text in quotes or a list of texts" : "a list of texts"};
-                   },
-                   [](const TextMap&) { return std::string{"a table of column names"}; },
-                   [&](const NumberMap&) { return "a table with " + expected_number_text(key) + " per class"; }},
+        Overloaded{
+            [](bool) { return std::string{"true or false"}; }, [&](double) { return expected_number_text(key); },
+            [&](const std::string&) {
+                return key.choices.empty() ? std::string{"a text in quotes"}
+                                           : fmt::format("one of \"{}\"", fmt::join(key.choices, "\", \""));
+            },
+            [&](const std::vector<std::string>&) {
+                return std::string{key.one_or_many ? "a text in quotes or a list of texts" : "a list of texts"};
+            },
+            [](const TextMap&) { return std::string{"a table of column names"}; },
+            [&](const NumberMap&) { return "a table with " + expected_number_text(key) + " per class"; }},
         key.default_value);
 }
 

@@ -40,12 +40,11 @@ namespace {
 
 /// The value for people and for run.json's text form: texts without quotes.
 std::string plain_text(const KeyValue& value) {
-    return std::visit(Overloaded{[](const std::string& text) { return text; },
-                                 [](const std::vector<std::string>& texts) {
-                                     return fmt::format("{}", fmt::join(texts, ", "));
-                                 },
-                                 [](const auto& other) { return toml_text(KeyValue{other}); }},
-                      value);
+    return std::visit(
+        Overloaded{[](const std::string& text) { return text; },
+                   [](const std::vector<std::string>& texts) { return fmt::format("{}", fmt::join(texts, ", ")); },
+                   [](const auto& other) { return toml_text(KeyValue{other}); }},
+        value);
 }
 
 /// The object at "a.b" inside `root`, made on the way.

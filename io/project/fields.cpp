@@ -37,13 +37,21 @@ const Fields k_station_fields{
     {"power_dbm", k_optional, "Total power at the transmitter's port, dBm", {"cong_suat_dbm", "tx_power_dbm"}, {}},
     {"gain_dbi", k_optional, "Antenna gain, dBi", {"do_loi", "do_loi_dbi", "antenna_gain_dbi"}, {}},
     {"feeder_db", k_optional, "Feeder loss, dB", {"suy_hao_feeder", "suy_hao_feeder_db", "feeder_loss_db"}, {}},
-    {"omni", k_optional, "Yes when the antenna has no main direction", {"vo_huong", "da_huong", "omnidirectional"}, {}},
+    {"omni",
+     k_optional,
+     "Yes when the antenna has no main direction",
+     {"vo_huong", "da_huong", "omnidirectional"},
+     {}},
     {"status", k_optional, "As declared: on air, planned", {"trang_thai", "tinh_trang"}, {}},
 };
 
 const Fields k_hamlet_fields{
     {"code", k_required, "Code of the hamlet, unique", {"ma_thon", "ma_thon_ban", "ma", "hamlet_code"}, {}},
-    {"name", k_required, "Name of the hamlet", {"ten_thon", "ten_thon_ban", "thon", "ten", "hamlet_name", "hamlet"}, {}},
+    {"name",
+     k_required,
+     "Name of the hamlet",
+     {"ten_thon", "ten_thon_ban", "thon", "ten", "hamlet_name", "hamlet"},
+     {}},
     {"commune_code", k_optional, "Code of its commune", {"ma_xa"}, {}},
     {"commune", k_optional, "Name of its commune", {"ten_xa", "xa", "xa_phuong", "commune_name"}, {}},
     {"kind", k_optional, "thôn, bản, ấp, khóm or tổ dân phố", {"loai", "loai_hinh"}, {}},
@@ -60,7 +68,11 @@ const Fields k_cluster_fields{
 
 const Fields k_commune_fields{
     {"code", k_required, "Code of the commune", {"ma_xa", "ma", "commune_code"}, {}},
-    {"name", k_required, "Name of the commune", {"ten_xa", "ten", "xa_phuong", "commune"}, {"full_name", "ten_day_du"}},
+    {"name",
+     k_required,
+     "Name of the commune",
+     {"ten_xa", "ten", "xa_phuong", "commune"},
+     {"full_name", "ten_day_du"}},
 };
 
 const Fields k_fibre_route_fields{
@@ -109,8 +121,7 @@ std::optional<std::size_t> position_of(std::string_view wanted, const std::vecto
     }
     const auto found =
         std::ranges::find_if(columns, [&](const std::string& column) { return bare(column) == key; });
-    return found == columns.end() ? std::nullopt
-                                  : std::optional{static_cast<std::size_t>(found - columns.begin())};
+    return found == columns.end() ? std::nullopt : std::optional{static_cast<std::size_t>(found - columns.begin())};
 }
 
 }  // namespace

@@ -30,7 +30,8 @@ struct Field {
 [[nodiscard]] std::span<const Field> coordinate_fields();
 
 /// Index into `columns` of the column that holds `field`: the project's mapping first, then a preferred name,
-/// our name, an alias. Nothing when no column fits. A mapped column that does not exist is the caller's error to report.
+/// our name, an alias. Nothing when no column fits. A mapped column that does not exist is the caller's error to
+/// report.
 [[nodiscard]] std::optional<std::size_t> find_column(const Field& field, const std::vector<std::string>& columns,
                                                      const std::map<std::string, std::string>& mapping);
 

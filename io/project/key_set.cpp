@@ -8,7 +8,8 @@
 namespace lomsong {
 
 KeyUnit unit_at_end_of(std::string_view name, std::span<const KeyUnit> units) {
-    const auto found = std::ranges::find_if(units, [&](const KeyUnit& unit) { return name.ends_with(unit.suffix); });
+    const auto found =
+        std::ranges::find_if(units, [&](const KeyUnit& unit) { return name.ends_with(unit.suffix); });
     if (found == units.end()) {
         throw Error{ErrorKind::internal, "project key '" + std::string{name} + "'",
                     "its name does not end with a unit of its type. Add the unit to the name."};
@@ -16,9 +17,7 @@ KeyUnit unit_at_end_of(std::string_view name, std::span<const KeyUnit> units) {
     return *found;
 }
 
-void KeySet::table(std::string path, std::string help) {
-    m_tables.push_back({std::move(path), std::move(help)});
-}
+void KeySet::table(std::string path, std::string help) { m_tables.push_back({std::move(path), std::move(help)}); }
 
 Key KeySet::start(std::string name, std::string help) const {
     Key key;

@@ -26,10 +26,10 @@ using KeyValue = std::variant<bool, double, std::string, std::vector<std::string
 
 /// One key of the project file, bound to the member that it sets.
 struct Key {
-    std::string table;  ///< "radio", "layers.stations"; empty at the top of the file
-    std::string name;   ///< with its unit: "radius_km"
-    std::string unit;   ///< "km", or empty
-    std::string help;   ///< one sentence, without the full stop
+    std::string table;                   ///< "radio", "layers.stations"; empty at the top of the file
+    std::string name;                    ///< with its unit: "radius_km"
+    std::string unit;                    ///< "km", or empty
+    std::string help;                    ///< one sentence, without the full stop
     std::optional<Range<double>> range;  ///< in `unit`; of a number, or of each number in a map
     bool whole = false;                  ///< a number without fraction
     bool required = false;               ///< must be there when its table is

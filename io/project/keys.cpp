@@ -49,17 +49,19 @@ void declare_layers(KeySet& set, Project& project) {
                         "Column of the file per field, where the names do not already fit");
         }
         if (role == LayerRole::terrain) {
-            set.choice("kind", project.terrain_kind,
-                       {{"surface", TerrainKind::surface}, {"bare_ground", TerrainKind::bare_ground}},
-                       "surface: canopy and roofs are in the heights (Copernicus GLO-30, SRTM); bare_ground: clutter "
-                       "heights are added along the profile");
+            set.choice(
+                "kind", project.terrain_kind,
+                {{"surface", TerrainKind::surface}, {"bare_ground", TerrainKind::bare_ground}},
+                "surface: canopy and roofs are in the heights (Copernicus GLO-30, SRTM); bare_ground: clutter "
+                "heights are added along the profile");
         }
     }
 }
 
 void declare_radio(KeySet& set, RadioParameters& radio) {
     set.table("radio", "Propagation and the receiver");
-    set.choice("model", radio.model, {"p1812"}, "Path-loss model: p1812 is ITU-R P.1812-8");
+    set.choice("model", radio.model, {"p1812", "free_space"},
+               "Path-loss model: p1812 is ITU-R P.1812-8; free_space ignores the terrain");
     set.number("delta_n", radio.delta_n, {10.0, 100.0}, "N-units/km",
                "Average lapse rate of radio refractivity in the lowest kilometre");
     set.number("n0", radio.n0, {250.0, 450.0}, "N-units", "Surface refractivity at sea level");
@@ -85,7 +87,8 @@ void declare_radio(KeySet& set, RadioParameters& radio) {
 
 void declare_probability(KeySet& set, ProbabilityParameters& probability) {
     set.table("probability", "How sure a service must be");
-    set.number("target", probability.target, {0.5, 0.99}, "", "Probability that a level must reach its threshold with");
+    set.number("target", probability.target, {0.5, 0.99}, "",
+               "Probability with which a level must reach its threshold");
     set.quantity("sigma_db", probability.sigma, {Decibels{0.0}, Decibels{20.0}},
                  "Total standard deviation of the prediction");
 }
@@ -106,8 +109,8 @@ void declare_technologies(KeySet& set, PerTechnology<TechnologyParameters>& tech
         set.table("defaults." + std::string{technology.key},
                   "What stands in for a value that the " + std::string{technology.name} +
                       " stations do not give; counted and marked as assumed");
-        set.quantity("antenna_height_m", defaults.antenna_height, {HeightAboveGround{1.0}, HeightAboveGround{300.0}},
-                     "Antenna above ground");
+        set.quantity("antenna_height_m", defaults.antenna_height,
+                     {HeightAboveGround{1.0}, HeightAboveGround{300.0}}, "Antenna above ground");
         set.quantity("tilt_deg", defaults.tilt, {Angle{-15.0}, Angle{30.0}}, "Tilt; positive looks down");
         set.quantity("frequency_mhz", defaults.frequency, {megahertz(30.0), megahertz(6000.0)}, "Carrier");
         set.quantity("bandwidth_mhz", defaults.bandwidth, {megahertz(0.1), megahertz(400.0)}, "Carrier bandwidth");
@@ -170,9 +173,9 @@ void declare_outputs(KeySet& set, Project& project) {
 
 const std::vector<LayerRole>& layer_roles() {
     static const std::vector<LayerRole> roles{
-        LayerRole::stations,    LayerRole::hamlets,   LayerRole::clusters, LayerRole::communes, LayerRole::fibre_routes,
-        LayerRole::fibre_nodes, LayerRole::buildings, LayerRole::roads,    LayerRole::terrain,  LayerRole::land_cover,
-        LayerRole::population};
+        LayerRole::stations,     LayerRole::hamlets,     LayerRole::clusters,  LayerRole::communes,
+        LayerRole::fibre_routes, LayerRole::fibre_nodes, LayerRole::buildings, LayerRole::roads,
+        LayerRole::terrain,      LayerRole::land_cover,  LayerRole::population};
     return roles;
 }
 

@@ -12,7 +12,8 @@ namespace lomsong {
 
 namespace {
 
-constexpr std::string_view k_introduction = R"(<!-- Generated from io/project/keys.cpp by `lomsong docs`; a test compares. -->
+constexpr std::string_view k_introduction =
+    R"(<!-- Generated from io/project/keys.cpp by `lomsong docs`; a test compares. -->
 # The project file
 
 A project is one TOML file, usually `lomsong.toml`, beside the layers of a province. `lomsong init FOLDER` writes
@@ -94,8 +95,8 @@ std::vector<KeyFamily> families_of(const KeySet& set, const std::string& group) 
         if (group_of(key.table) != group) {
             continue;
         }
-        const auto known =
-            std::ranges::find_if(families, [&](const KeyFamily& family) { return family.first().name == key.name; });
+        const auto known = std::ranges::find_if(
+            families, [&](const KeyFamily& family) { return family.first().name == key.name; });
         if (known == families.end()) {
             families.push_back({{&key}});
         } else {
@@ -162,9 +163,26 @@ std::string columns_section() {
     return text;
 }
 
-std::string comment_of(const Key& key) {
+/// What is allowed and the help behind the code; help that does not fit goes on lines of its own below.
+std::string with_comment(const std::string& code, const Key& key) {
+    constexpr std::size_t k_width = 110;
     const std::string allowed = allowed_text(key);
-    return allowed.empty() ? key.help : fmt::format("{}. {}", allowed, key.help);
+    const std::string comment = allowed.empty() ? key.help : allowed + ". " + key.help;
+    if (code.size() + comment.size() < k_width) {
+        return fmt::format("{}  # {}\n", code, comment);
+    }
+    std::string text = allowed.empty() ? code : fmt::format("{}  # {}", code, allowed);
+    std::string line;
+    for (std::size_t begin = 0; begin < key.help.size();) {
+        const std::size_t end = std::min(key.help.find(' ', begin), key.help.size());
+        if (line.empty() || line.size() + end - begin > k_width) {
+            text += line;
+            line = "\n#    ";
+        }
+        line += " " + key.help.substr(begin, end - begin);
+        begin = end + 1;
+    }
+    return text + line + "\n";
 }
 
 }  // namespace
@@ -196,10 +214,10 @@ std::string commented_keys(std::string_view table) {
         }
         const auto* numbers = std::get_if<NumberMap>(&key.default_value);
         if (numbers == nullptr) {
-            text += fmt::format("# {} = {}  # {}\n", key.name, toml_text(key.default_value), comment_of(key));
+            text += with_comment(fmt::format("# {} = {}", key.name, toml_text(key.default_value)), key);
             continue;
         }
-        text += fmt::format("\n[{}]  # {}\n", key.path(), comment_of(key));
+        text += with_comment(fmt::format("\n[{}]", key.path()), key);
         for (const auto& [number_class, number] : *numbers) {
             text += fmt::format("# {} = {}\n", number_class, number);
         }

@@ -66,17 +66,19 @@ class Walk {
         if (const toml::table* inner = node.as_table()) {
             table(*inner, path);
         } else {
-            m_findings.add(place_of(node), fmt::format("{}: expected a table, found {}. Write it once, as {} on a line "
-                                                       "of its own.",
-                                                       table_label(path), seen_text(node), table_label(path)));
+            m_findings.add(place_of(node),
+                           fmt::format("{}: expected a table, found {}. Write it once, as {} on a line "
+                                       "of its own.",
+                                       table_label(path), seen_text(node), table_label(path)));
         }
     }
 
     void require_keys(const toml::table& table, const std::string& path) {
         for (const Key& key : m_set.keys()) {
             if (key.table == path && key.required && !table.contains(key.name)) {
-                m_findings.add(place_of(table), fmt::format("{}: is missing. Add {} = \"...\", the file of the layer.",
-                                                            key.label(), key.name));
+                m_findings.add(
+                    place_of(table),
+                    fmt::format("{}: is missing. Add {} = \"...\", the file of the layer.", key.label(), key.name));
             }
         }
     }
@@ -116,11 +118,11 @@ class Walk {
         const Place place = m_places[path.empty() ? name : path + "." + name];
         if (node.is_table() || path == "layers" || path == "thresholds" || path == "defaults") {
             const std::string label = table_label(path.empty() ? name : path + "." + name);
-            m_findings.add(place, fmt::format("{}: {}.{} Known are {}.", label,
-                                              path == "thresholds" || path == "defaults"
-                                                  ? "'" + name + "' is not a technology"
-                                                  : "there is no such table",
-                                              suggestion(name, known), fmt::join(known, ", ")));
+            m_findings.add(
+                place, fmt::format("{}: {}.{} Known are {}.", label,
+                                   path == "thresholds" || path == "defaults" ? "'" + name + "' is not a technology"
+                                                                              : "there is no such table",
+                                   suggestion(name, known), fmt::join(known, ", ")));
             return;
         }
         const std::string label = path.empty() ? name : table_label(path) + " " + name;
@@ -272,10 +274,11 @@ std::string content_of(const std::filesystem::path& file) {
     std::error_code ignored;
     if (std::filesystem::is_directory(file, ignored)) {
         const std::filesystem::path inside = file / "lomsong.toml";
-        throw Error{ErrorKind::no_input, file.string(),
-                    std::filesystem::exists(inside, ignored)
-                        ? "is a folder. Give the project file: " + inside.string()
-                        : "is a folder without a lomsong.toml. Make one with 'lomsong init " + file.string() + "'."};
+        throw Error{
+            ErrorKind::no_input, file.string(),
+            std::filesystem::exists(inside, ignored)
+                ? "is a folder. Give the project file: " + inside.string()
+                : "is a folder without a lomsong.toml. Make one with 'lomsong init " + file.string() + "'."};
     }
     if (!std::filesystem::exists(file, ignored)) {
         throw Error{ErrorKind::no_input, file.string(),

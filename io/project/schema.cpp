@@ -29,7 +29,10 @@ Json schema_of_number(const Key& key) {
 
 Json schema_of_kind(const Key& key) {
     return std::visit(
-        Overloaded{[](bool) { return Json{{"type", "boolean"}}; }, [&](double) { return schema_of_number(key); },
+        Overloaded{[](bool) {
+                       return Json{{"type", "boolean"}};
+                   },
+                   [&](double) { return schema_of_number(key); },
                    [&](const std::string&) {
                        return key.choices.empty() ? Json{{"type", "string"}} : Json{{"enum", key.choices}};
                    },

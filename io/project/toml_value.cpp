@@ -90,12 +90,14 @@ class Reading {
             const std::string field{name.str()};
             m_label = m_key.label() + ": " + field;
             if (std::ranges::find(m_key.choices, field) == m_key.choices.end()) {
-                return refuse(entry, fmt::format("no such field.{} Known are {}.", did_you_mean(field, m_key.choices),
-                                                 fmt::join(m_key.choices, ", ")));
+                return refuse(entry,
+                              fmt::format("no such field.{} Known are {}.", did_you_mean(field, m_key.choices),
+                                          fmt::join(m_key.choices, ", ")));
             }
             const auto text = entry.value_exact<std::string>();
             if (!text) {
-                return refuse(entry, fmt::format("expected the name of a column in quotes, found {}.", seen_text(entry)));
+                return refuse(entry,
+                              fmt::format("expected the name of a column in quotes, found {}.", seen_text(entry)));
             }
             if (!is_filled(entry, *text)) {
                 return std::nullopt;
@@ -117,7 +119,8 @@ class Reading {
             m_label = m_key.label() + ": " + std::string{digits};
             int code = -1;
             const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), code);
-            if (error != std::errc{} || end != digits.data() + digits.size() || code < 0 || code > k_highest_class) {
+            if (error != std::errc{} || end != digits.data() + digits.size() || code < 0 ||
+                code > k_highest_class) {
                 return refuse(entry, fmt::format("is no land-cover class. Classes are whole numbers 0..{}.",
                                                  k_highest_class));
             }
@@ -137,7 +140,8 @@ class Reading {
     }
 
     std::nullopt_t wrong_type(const toml::node& node) {
-        return refuse(node, fmt::format("expected {}, found {}. {}", expected_text(m_key), seen_text(node), example()));
+        return refuse(node,
+                      fmt::format("expected {}, found {}. {}", expected_text(m_key), seen_text(node), example()));
     }
 
     /// How the key may be written.
@@ -159,15 +163,15 @@ class Reading {
         if (!node.is_number() || (m_key.whole && !node.is_integer())) {
             return wrong_type(node);
         }
-        const double number = node.is_integer() ? static_cast<double>(node.as_integer()->get())
-                                                : node.as_floating_point()->get();
+        const double number =
+            node.is_integer() ? static_cast<double>(node.as_integer()->get()) : node.as_floating_point()->get();
         if (!std::isfinite(number) || !m_key.range->contains(number)) {
             const KeyValue* default_number = &m_key.default_value;
             const std::string usual = std::holds_alternative<double>(*default_number)
                                           ? "; the default is " + toml_text(*default_number)
                                           : std::string{};
-            return refuse(node, fmt::format("{} is outside {}. Give {} in that range{}.", number, allowed_text(m_key),
-                                            expected_number_text(m_key), usual));
+            return refuse(node, fmt::format("{} is outside {}. Give {} in that range{}.", number,
+                                            allowed_text(m_key), expected_number_text(m_key), usual));
         }
         return number;
     }

@@ -1,0 +1,1 @@
+#include "../../../work/main/io/project/key_set.hpp"
