@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+/// @file  Between which values a number in an input file is believed. Each limit is written here once.
+#pragma once
+
+#include <string_view>
+
+#include "engine/core/units.hpp"
+
+namespace lomsong::limits {
+
+/// A range in the unit of the file's column.
+struct Limit {
+    Range<double> range;
+    std::string_view unit;
+};
+
+inline constexpr Limit k_longitude{{-180.0, 180.0}, "degrees"};
+inline constexpr Limit k_latitude{{-90.0, 90.0}, "degrees"};
+inline constexpr Limit k_antenna_height{{1.0, 3000.0}, "m"};  ///< validity of ITU-R P.1812-8, section 1
+inline constexpr Limit k_frequency{{30.0, 6000.0}, "MHz"};    ///< validity of ITU-R P.1812-8, section 1
+inline constexpr Limit k_bandwidth{{0.05, 1000.0}, "MHz"};    ///< a GSM carrier is 0.2 MHz, a wide NR one 400 MHz
+inline constexpr Limit k_azimuth{{0.0, 360.0}, "degrees"};
+inline constexpr Limit k_tilt{{-90.0, 90.0}, "degrees"};
+inline constexpr Limit k_eirp{{-20.0, 100.0}, "dBm"};
+inline constexpr Limit k_power{{-20.0, 80.0}, "dBm"};
+inline constexpr Limit k_antenna_gain{{-20.0, 60.0}, "dBi"};
+inline constexpr Limit k_feeder_loss{{0.0, 60.0}, "dB"};
+inline constexpr Limit k_households{{0.0, 1e6}, "households"};
+inline constexpr Limit k_population{{0.0, 1e7}, "people"};
+inline constexpr Limit k_footprint{{0.0, 1e7}, "m2"};
+
+/// Terrain outside is a marker for "no data", declared or not (-32768, -9999), never a height.
+inline constexpr Range<double> k_terrain_m{-500.0, 9000.0};
+/// A hamlet further than this from all terrain has wrong coordinates, not missing terrain.
+inline constexpr Metres k_far_from_terrain{100'000.0};
+
+}  // namespace lomsong::limits

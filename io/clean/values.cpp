@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/clean/values.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <memory>
+
+#include <utf8proc.h>
+
+#include "engine/core/text.hpp"
+
+namespace lomsong {
+
+namespace {
+
+struct Free {
+    void operator()(utf8proc_uint8_t* text) const { std::free(text); }
+};
+
+/// NFC by utf8proc; the text itself when it is no UTF-8.
+std::string composed(std::string_view text) {
+    const bool ascii = std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    if (ascii) {
+        return std::string{text};
+    }
+    const std::string copy{text};
+    utf8proc_uint8_t* result = nullptr;
+    const utf8proc_ssize_t length = utf8proc_map(
+        reinterpret_cast<const utf8proc_uint8_t*>(copy.data()), static_cast<utf8proc_ssize_t>(copy.size()), &result,
+        static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+    const std::unique_ptr<utf8proc_uint8_t, Free> owner{result};
+    return length < 0 ? copy : std::string{reinterpret_cast<const char*>(result), static_cast<std::size_t>(length)};
+}
+
+constexpr std::array<std::string_view, 8> k_yes{"true", "yes", "y", "1", "co", "x", "t", "omni"};
+constexpr std::array<std::string_view, 7> k_no{"false", "no", "n", "0", "khong", "f", "none"};
+
+}  // namespace
+
+std::string cleaned_text(std::string_view text) {
+    constexpr std::string_view k_no_break_space = "\xC2\xA0";
+    std::string_view rest = text;
+    std::string result = trimmed(rest);
+    while (result.starts_with(k_no_break_space)) {
+        result = trimmed(std::string_view{result}.substr(k_no_break_space.size()));
+    }
+    while (result.ends_with(k_no_break_space)) {
+        result = trimmed(std::string_view{result}.substr(0, result.size() - k_no_break_space.size()));
+    }
+    return composed(result);
+}
+
+std::optional<double> parsed_number(std::string_view text) {
+    if (text.starts_with('+')) {
+        text.remove_prefix(1);
+    }
+    double value = 0.0;
+    const char* const end = text.data() + text.size();
+    const auto [stopped, error] = std::from_chars(text.data(), end, value);
+    if (error != std::errc{} || stopped != end || !std::isfinite(value)) {
+        return std::nullopt;
+    }
+    return value;
+}
+
+std::optional<bool> parsed_flag(std::string_view text) {
+    const std::string word = folded(trimmed(text));
+    if (std::ranges::find(k_yes, std::string_view{word}) != k_yes.end()) {
+        return true;
+    }
+    if (std::ranges::find(k_no, std::string_view{word}) != k_no.end()) {
+        return false;
+    }
+    return std::nullopt;
+}
+
+std::string shown_number(double value) {
+    std::array<char, 40> text{};
+    std::snprintf(text.data(), text.size(), "%.10g", value);
+    return text.data();
+}
+
+std::string outside(double value, const limits::Limit& limit) {
+    if (limit.range.contains(value)) {
+        return {};
+    }
+    return shown_number(value) + " is outside " + shown_number(limit.range.lowest) + ".." +
+           shown_number(limit.range.highest) + " " + std::string{limit.unit};
+}
+
+}  // namespace lomsong

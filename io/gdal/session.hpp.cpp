@@ -1,0 +1,1 @@
+#include "../../../work/main/io/gdal/session.hpp"

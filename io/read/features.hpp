@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+/// @file  Tables of each role given their meaning: rows become sectors, hamlets, routes. Each function fills
+///        its part of `Layers`; whatever is wrong in a row goes to the findings.
+#pragma once
+
+#include "engine/core/layers.hpp"
+#include "engine/core/reporter.hpp"
+#include "io/read/row_reader.hpp"
+
+namespace lomsong {
+
+/// What the functions below share.
+struct Meaning {
+    const Project& project;
+    Layers& layers;
+    RowFindings& findings;
+    Reporter& reporter;
+};
+
+/// Sectors on air, operators and who of them has reported. Sectors declared as planned, off or dismantled are
+/// left out with a counted warning; their operator has reported all the same.
+void read_sectors(const LayerTables& tables, const Meaning& into);
+
+void read_hamlets(const LayerTables& tables, const Meaning& into);
+/// After `read_hamlets`: every cluster must name one of them.
+void read_clusters(const LayerTables& tables, const Meaning& into);
+/// After `read_hamlets`: keeps the communes that hold a hamlet or that a hamlet names, and gives the hamlets
+/// the commune code and name that their file left out.
+void read_communes(const LayerTables& tables, const Meaning& into);
+
+void read_fibre_routes(const LayerTables& tables, const Meaning& into);
+/// A node without a kind can serve, and is counted in a warning.
+void read_fibre_nodes(const LayerTables& tables, const Meaning& into);
+
+/// Centroid and footprint; polygons, or points with an area column.
+void read_buildings(const LayerTables& tables, const Meaning& into);
+
+}  // namespace lomsong

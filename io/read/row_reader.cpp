@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/read/row_reader.hpp"
+
+#include <cmath>
+#include <utility>
+
+#include "engine/core/text.hpp"
+#include "io/clean/values.hpp"
+#include "io/gdal/session.hpp"
+
+namespace lomsong {
+
+namespace {
+
+std::string list_of(const std::vector<std::string>& columns) {
+    std::string list;
+    for (const std::string& column : columns) {
+        list += (list.empty() ? "'" : ", '") + column + "'";
+    }
+    return list.empty() ? "no columns" : list;
+}
+
+std::string shown(Point point) { return shown_number(point.x) + ", " + shown_number(point.y); }
+
+/// What is wrong with a position in degrees; a swap is told apart, since Vietnam's longitudes are no latitudes.
+std::string degrees_problem(Point point) {
+    const std::string longitude = outside(point.x, limits::k_longitude);
+    const std::string latitude = outside(point.y, limits::k_latitude);
+    if (!longitude.empty()) {
+        return "longitude " + longitude;
+    }
+    if (!latitude.empty()) {
+        const bool swapped = limits::k_latitude.range.contains(point.x);
+        return "latitude " + latitude + (swapped ? "; longitude and latitude look swapped" : "");
+    }
+    return {};
+}
+
+}  // namespace
+
+ColumnMatch match_columns(const VectorTable& table, std::span<const Field> fields, const LayerSource& source,
+                          LayerRole role, RowFindings& findings) {
+    const std::string section = "[layers." + std::string{name_of(role)} + "]";
+    ColumnMatch match;
+    for (const Field& field : fields) {
+        if (const auto column = find_column(field, table.columns, source.columns)) {
+            match.emplace(field.name, *column);
+            continue;
+        }
+        const std::string name{field.name};
+        const auto mapped = source.columns.find(name);
+        if (mapped != source.columns.end()) {
+            findings.add({table.place(), mapped->second, FindingKind::missing_column,
+                          "is not in the file, which has " + list_of(table.columns),
+                          "Correct columns = { " + name + " = \"...\" } in " + section + " of the project file." +
+                              did_you_mean(mapped->second, table.columns)});
+        } else if (field.required) {
+            findings.add({table.place(), "", FindingKind::missing_column,
+                          "no column fits '" + name + "' (" + std::string{field.help} + "); it has " +
+                              list_of(table.columns),
+                          "Write columns = { " + name + " = \"...\" } in " + section + " of the project file." +
+                              did_you_mean(name, table.columns)});
+        }
+    }
+    return match;
+}
+
+RowReader::RowReader(const VectorTable& table, const LayerTables& layer, const WorkingCrs& crs,
+                     RowFindings& findings)
+    : m_table{table},
+      m_findings{findings},
+      m_columns{match_columns(table, fields_of(layer.role), *layer.source, layer.role, findings)} {
+    const OGRSpatialReference from = gdal::crs(table.crs);
+    m_degrees = from.IsGeographic() != 0;
+    m_to_working = std::make_unique<gdal::Transform>(from, gdal::crs(crs.definition));
+}
+
+RowReader::~RowReader() = default;
+
+std::string RowReader::text(const TableRow& row, std::string_view field) const {
+    const auto column = m_columns.find(field);
+    return column == m_columns.end() ? std::string{} : row.values[column->second];
+}
+
+std::string RowReader::required(const TableRow& row, std::string_view field) {
+    std::string value = text(row, field);
+    if (value.empty() && has(field)) {
+        complain(row, field, FindingKind::missing_value, "is empty", "Every row needs it: fill it in.");
+    }
+    return value;
+}
+
+std::optional<double> RowReader::number(const TableRow& row, std::string_view field, const limits::Limit& limit) {
+    const std::string cell = text(row, field);
+    if (cell.empty()) {
+        return std::nullopt;
+    }
+    const std::optional<double> value = parsed_number(cell);
+    if (!value) {
+        complain(row, field, FindingKind::not_a_number, "'" + cell + "' is not a number",
+                 "Write a plain number in " + std::string{limit.unit} + ", with a decimal dot.");
+        return std::nullopt;
+    }
+    std::string problem = outside(*value, limit);
+    if (!problem.empty()) {
+        complain(row, field, FindingKind::out_of_range, std::move(problem), "Correct the value or its unit.");
+        return std::nullopt;
+    }
+    return value;
+}
+
+std::optional<bool> RowReader::flag(const TableRow& row, std::string_view field) {
+    const std::string cell = text(row, field);
+    if (cell.empty()) {
+        return std::nullopt;
+    }
+    const std::optional<bool> value = parsed_flag(cell);
+    if (!value) {
+        complain(row, field, FindingKind::unknown_word, "'" + cell + "' is neither yes nor no",
+                 "Write true or false (có or không).");
+    }
+    return value;
+}
+
+bool RowReader::is_of_kind(const TableRow& row, ShapeKind kind, std::string_view wanted) {
+    const ShapeKind seen = row.shape.kind;
+    if (seen == kind) {
+        return true;
+    }
+    const std::string needed = "a " + std::string{wanted} + " is needed";
+    if (seen == ShapeKind::none || seen == ShapeKind::empty) {
+        complain(row, "", FindingKind::bad_geometry,
+                 (seen == ShapeKind::none ? "has no geometry, where " : "has an empty geometry, where ") + needed,
+                 "Draw it, or take the row out.");
+    } else if (seen != ShapeKind::refused) {
+        complain(row, "", FindingKind::bad_geometry, "is a " + row.shape.type + ", where " + needed,
+                 "Draw it as a " + std::string{wanted} + ", or move it to the layer it belongs to.");
+    }
+    return false;
+}
+
+std::optional<Point> RowReader::placed(const TableRow& row, Point point) {
+    if (!std::isfinite(point.x) || !std::isfinite(point.y)) {
+        complain(row, "", FindingKind::bad_position, "the coordinates " + shown(point) + " are not finite",
+                 "Correct them.");
+        return std::nullopt;
+    }
+    std::string problem = m_degrees ? degrees_problem(point) : std::string{};
+    if (!problem.empty()) {
+        complain(row, "", FindingKind::bad_position, std::move(problem),
+                 "Correct the coordinates, or give the layer's crs in the project file.");
+        return std::nullopt;
+    }
+    const std::optional<Point> result = (*m_to_working)(point);
+    if (!result) {
+        complain(row, "", FindingKind::bad_position,
+                 "the point " + shown(point) + " cannot be brought into the run's coordinate system",
+                 "Correct the coordinates, or give the layer's crs in the project file.");
+    }
+    return result;
+}
+
+std::optional<Point> RowReader::position(const TableRow& row) {
+    return is_of_kind(row, ShapeKind::point, "point") ? placed(row, row.shape.point) : std::nullopt;
+}
+
+/// Points that repeat the one before are dropped. Empty after a finding.
+LineString RowReader::placed_line(const TableRow& row, const LineString& line) {
+    LineString result;
+    result.reserve(line.size());
+    for (const Point point : line) {
+        const std::optional<Point> there = placed(row, point);
+        if (!there) {
+            return {};
+        }
+        if (result.empty() || !(result.back() == *there)) {
+            result.push_back(*there);
+        }
+    }
+    return result;
+}
+
+MultiLineString RowReader::lines(const TableRow& row) {
+    MultiLineString result;
+    if (!is_of_kind(row, ShapeKind::lines, "line")) {
+        return result;
+    }
+    for (const LineString& line : row.shape.lines) {
+        LineString there = placed_line(row, line);
+        if (there.empty()) {
+            return {};
+        }
+        result.push_back(std::move(there));
+    }
+    return result;
+}
+
+MultiPolygon RowReader::polygons(const TableRow& row) {
+    if (!is_of_kind(row, ShapeKind::polygons, "polygon")) {
+        return {};
+    }
+    MultiPolygon result;
+    for (const Polygon& polygon : row.shape.polygons) {
+        Polygon there{placed_line(row, polygon.outer), {}};
+        if (there.outer.empty()) {
+            return {};
+        }
+        for (const Ring& hole : polygon.holes) {
+            there.holes.push_back(placed_line(row, hole));
+        }
+        result.push_back(std::move(there));
+    }
+    result = normalised(std::move(result));
+    if (result.empty()) {
+        complain(row, "", FindingKind::bad_geometry, "is a polygon of fewer than three points", "Draw it again.");
+    }
+    return result;
+}
+
+std::optional<Finding> RowReader::defect(const TableRow& row) const {
+    if (row.shape.defect.empty()) {
+        return std::nullopt;
+    }
+    return Finding{place(row), "", FindingKind::bad_geometry, "its polygon is not valid: " + row.shape.defect,
+                   "Mend its border there."};
+}
+
+void RowReader::complain(const TableRow& row, std::string_view field, FindingKind kind, std::string seen,
+                         std::string advice) {
+    const auto column = m_columns.find(field);
+    m_findings.add({place(row), column == m_columns.end() ? std::string{} : m_table.columns[column->second], kind,
+                    std::move(seen), std::move(advice)});
+}
+
+}  // namespace lomsong

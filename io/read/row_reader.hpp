@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+/// @file  A table's cells as values of our fields and its shapes in the working CRS. Whatever is wrong becomes
+///        a finding and the value stays empty, so that one pass finds everything.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/core/geometry.hpp"
+#include "engine/core/layers.hpp"
+#include "io/clean/finding.hpp"
+#include "io/clean/limits.hpp"
+#include "io/project/fields.hpp"
+#include "io/project/project.hpp"
+#include "io/read/vector_table.hpp"
+
+namespace lomsong {
+
+namespace gdal {
+class Transform;
+}
+
+/// The tables of one layer role with what the project says about them.
+struct LayerTables {
+    LayerRole role = LayerRole::stations;
+    const LayerSource* source = nullptr;
+    std::vector<VectorTable> tables;  ///< one per path, in the project's order
+};
+
+/// Column of the table for each field that has one.
+using ColumnMatch = std::map<std::string_view, std::size_t>;
+
+/// Matches our fields to the table's columns; a required field without a column, or a mapped column that is
+/// not there, becomes a finding.
+[[nodiscard]] ColumnMatch match_columns(const VectorTable& table, std::span<const Field> fields,
+                                        const LayerSource& source, LayerRole role, RowFindings& findings);
+
+class RowReader {
+  public:
+    /// All arguments must outlive the reader.
+    RowReader(const VectorTable& table, const LayerTables& layer, const WorkingCrs& crs, RowFindings& findings);
+    ~RowReader();
+    RowReader(const RowReader&) = delete;
+    RowReader& operator=(const RowReader&) = delete;
+
+    [[nodiscard]] bool has(std::string_view field) const { return m_columns.contains(field); }
+    /// The cell; empty when the column or the value is missing.
+    [[nodiscard]] std::string text(const TableRow& row, std::string_view field) const;
+    /// As `text`, and an empty cell is a finding.
+    std::string required(const TableRow& row, std::string_view field);
+    std::optional<double> number(const TableRow& row, std::string_view field, const limits::Limit& limit);
+    std::optional<bool> flag(const TableRow& row, std::string_view field);
+
+    std::optional<Point> position(const TableRow& row);
+    /// Empty after a finding.
+    MultiLineString lines(const TableRow& row);
+    /// Normalised; empty after a finding. Says nothing of self-intersections: see `defect`.
+    MultiPolygon polygons(const TableRow& row);
+    /// What is wrong with the row's polygon by GEOS; the caller decides whether it matters.
+    [[nodiscard]] std::optional<Finding> defect(const TableRow& row) const;
+    [[nodiscard]] RowPlace place(const TableRow& row) const { return m_table.place(row.number); }
+
+    /// `field` may be empty when no column is at fault.
+    void complain(const TableRow& row, std::string_view field, FindingKind kind, std::string seen,
+                  std::string advice);
+
+  private:
+    std::optional<Point> placed(const TableRow& row, Point point);
+    bool is_of_kind(const TableRow& row, ShapeKind kind, std::string_view wanted);
+    LineString placed_line(const TableRow& row, const LineString& line);
+
+    const VectorTable& m_table;
+    RowFindings& m_findings;
+    ColumnMatch m_columns;
+    bool m_degrees = false;
+    std::unique_ptr<gdal::Transform> m_to_working;
+};
+
+/// Calls `visit(reader, row)` for every row of every table of the layer, in order.
+template <class Visit>
+void for_each_row(const LayerTables& layer, const WorkingCrs& crs, RowFindings& findings, const Visit& visit) {
+    for (const VectorTable& table : layer.tables) {
+        RowReader reader{table, layer, crs, findings};
+        for (const TableRow& row : table.rows) {
+            visit(reader, row);
+        }
+    }
+}
+
+}  // namespace lomsong

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <string_view>
+#include <utility>
+
+#include "engine/core/text.hpp"
+#include "io/read/features.hpp"
+
+namespace lomsong {
+
+namespace {
+
+/// Status words, as `identifier` writes them, of equipment that radiates nothing. Whole cells only: "dùng" (in
+/// use) and "dừng" (stopped) differ by their accents alone, so no part of a sentence is trusted.
+constexpr std::array<std::string_view, 27> k_not_on_air{
+    "planned",
+    "plan",
+    "planning",
+    "proposed",
+    "off",
+    "off_air",
+    "down",
+    "inactive",
+    "stopped",
+    "suspended",
+    "dismantled",
+    "decommissioned",
+    "removed",
+    "quy_hoach",
+    "du_kien",
+    "ke_hoach",
+    "chua_phat_song",
+    "chua_hoat_dong",
+    "dung_phat_song",
+    "dung_hoat_dong",
+    "ngung_hoat_dong",
+    "ngung_phat_song",
+    "tam_dung",
+    "tam_ngung",
+    "tat",
+    "thao_do",
+    "da_thao_do",
+};
+
+bool is_on_air(const std::string& status) {
+    const std::string word = identifier(status);
+    const bool stopped = word == "dung" && status.find("\xE1\xBB\xAB") != std::string::npos;  // "dừng", not "dùng"
+    return !stopped && std::ranges::find(k_not_on_air, std::string_view{word}) == k_not_on_air.end();
+}
+
+std::string known_technologies() {
+    std::string list;
+    for (const TechnologyInfo& technology : k_technologies) {
+        list += (list.empty() ? "" : ", ") + std::string{technology.name};
+    }
+    return list;
+}
+
+/// Operators in the order of the project file, then of first sight; spelling by who came first.
+class Operators {
+  public:
+    explicit Operators(Layers& layers) : m_layers{layers} {}
+    std::size_t index_of(const std::string& name) {
+        const auto [entry, is_new] = m_index.emplace(folded(name), m_layers.operators.size());
+        if (is_new) {
+            m_layers.operators.push_back(name);
+            m_layers.operator_has_reported.push_back(false);
+        }
+        return entry->second;
+    }
+
+  private:
+    Layers& m_layers;
+    std::map<std::string, std::size_t> m_index;
+};
+
+template <class T>
+std::optional<T> as(std::optional<double> value) {
+    return value ? std::optional{T{*value}} : std::nullopt;
+}
+
+void read_radio(RowReader& reader, const TableRow& row, Sector& sector) {
+    const auto in_hertz = [](std::optional<double> mhz) {
+        return mhz ? std::optional{megahertz(*mhz)} : std::nullopt;
+    };
+    sector.antenna_height = as<HeightAboveGround>(reader.number(row, "height_m", limits::k_antenna_height));
+    sector.azimuth = as<Angle>(reader.number(row, "azimuth_deg", limits::k_azimuth));
+    sector.omnidirectional = reader.flag(row, "omni").value_or(false);
+    sector.tilt = as<Angle>(reader.number(row, "tilt_deg", limits::k_tilt));
+    sector.frequency = in_hertz(reader.number(row, "frequency_mhz", limits::k_frequency));
+    sector.bandwidth = in_hertz(reader.number(row, "bandwidth_mhz", limits::k_bandwidth));
+    sector.eirp = as<Dbm>(reader.number(row, "eirp_dbm", limits::k_eirp));
+    sector.power = as<Dbm>(reader.number(row, "power_dbm", limits::k_power));
+    sector.antenna_gain = as<Decibels>(reader.number(row, "gain_dbi", limits::k_antenna_gain));
+    sector.feeder_loss = as<Decibels>(reader.number(row, "feeder_db", limits::k_feeder_loss));
+}
+
+/// Nothing when the row cannot become a sector; the findings say why.
+std::optional<Sector> sector_of(RowReader& reader, const TableRow& row, Operators& operators) {
+    Sector sector;
+    sector.station = reader.required(row, "station");
+    sector.site = reader.text(row, "site");
+    if (sector.site.empty()) {
+        sector.site = sector.station;
+    }
+    sector.label = reader.text(row, "sector");
+    sector.status = reader.text(row, "status");
+    const std::string operator_name = reader.required(row, "operator");
+    const std::string technology = reader.required(row, "technology");
+    const std::optional<Technology> known = technology_named(technology);
+    if (!technology.empty() && !known) {
+        reader.complain(row, "technology", FindingKind::unknown_word, "unknown technology '" + technology + "'",
+                        "Write one of " + known_technologies() + ".");
+    }
+    read_radio(reader, row, sector);
+    const std::optional<Point> position = reader.position(row);
+    if (operator_name.empty() || !known || !position) {
+        return std::nullopt;
+    }
+    sector.operator_index = operators.index_of(operator_name);
+    sector.technology = *known;
+    sector.position = *position;
+    return sector;
+}
+
+/// Gives sectors without a label the smallest free number of their station.
+void number_sectors(std::vector<Sector>& sectors) {
+    std::map<std::string, std::set<std::string>> taken;
+    for (const Sector& sector : sectors) {
+        taken[sector.station].insert(sector.label);
+    }
+    std::map<std::string, int> last;
+    for (Sector& sector : sectors) {
+        if (sector.label.empty()) {
+            std::set<std::string>& labels = taken[sector.station];
+            int& number = last[sector.station];
+            do {
+                sector.label = std::to_string(++number);
+            } while (!labels.insert(sector.label).second);
+        }
+    }
+}
+
+void warn_of_silent(const std::map<std::string, std::size_t>& silent, std::size_t rows, Reporter& reporter) {
+    std::size_t total = 0;
+    std::string list;
+    for (const auto& [status, count] : silent) {
+        total += count;
+        list += (list.empty() ? "'" : ", '") + status + "' " + std::to_string(count);
+    }
+    if (total > 0) {
+        reporter.warn("stations: " + std::to_string(total) + " of " + std::to_string(rows) +
+                      " sectors are not on air and are left out: " + list);
+    }
+}
+
+}  // namespace
+
+void read_sectors(const LayerTables& tables, const Meaning& into) {
+    Layers& layers = into.layers;
+    Operators operators{layers};
+    for (const std::string& name : into.project.parameters.operators) {
+        operators.index_of(name);
+    }
+    std::map<std::pair<std::string, std::string>, RowPlace> seen;  // by station and label
+    std::map<std::string, std::size_t> silent;
+    std::size_t rows = 0;
+    for_each_row(tables, layers.crs, into.findings, [&](RowReader& reader, const TableRow& row) {
+        ++rows;
+        std::optional<Sector> sector = sector_of(reader, row, operators);
+        if (!sector) {
+            return;
+        }
+        layers.operator_has_reported[sector->operator_index] = true;
+        if (!sector->label.empty()) {
+            const auto [first, is_new] = seen.emplace(std::pair{sector->station, sector->label}, reader.place(row));
+            if (!is_new) {
+                reader.complain(
+                    row, "sector", FindingKind::duplicate,
+                    "sector '" + sector->label + "' of station '" + sector->station + "' is already that of " +
+                        to_string(first->second),
+                    "Keep one of them, or give each operator and technology a station code of its own.");
+            }
+        }
+        if (!is_on_air(sector->status)) {
+            ++silent[sector->status];
+            return;
+        }
+        layers.sectors.push_back(std::move(*sector));
+    });
+    number_sectors(layers.sectors);
+    warn_of_silent(silent, rows, into.reporter);
+}
+
+}  // namespace lomsong
