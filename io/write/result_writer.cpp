@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/write/result_writer.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+
+#include "engine/core/error.hpp"
+#include "io/gdal/session.hpp"
+#include "io/write/projection.hpp"
+#include "io/write/tables/tables.hpp"
+#include "io/write/writers/writers.hpp"
+
+namespace lomsong {
+
+namespace {
+
+struct Writer {
+    std::optional<Output> output;  ///< empty: always written
+    void (*write)(const WriteJob& job);
+};
+
+/// A new output is one file in writers/ and one line here. run.json comes last: it seals the folder.
+constexpr std::array k_writers{
+    Writer{Output::geojson, write_geojson},
+    Writer{Output::geopackage, write_geopackage},
+    Writer{Output::rasters, write_coverage_rasters},
+    Writer{std::nullopt, write_run_json},
+};
+
+bool wanted(const Writer& writer, const std::vector<Output>& outputs) {
+    return !writer.output || std::ranges::find(outputs, *writer.output) != outputs.end();
+}
+
+void check_belongs(const Layers& layers, const Results& results) {
+    const bool hamlets = results.hamlets.size() == layers.hamlets.size();
+    const bool operators = std::ranges::all_of(results.hamlets, [&](const HamletResult& hamlet) {
+        return hamlet.operators.size() == layers.operators.size();
+    });
+    if (!hamlets || !operators) {
+        throw Error{ErrorKind::internal, "results",
+                    "they hold " + std::to_string(results.hamlets.size()) + " hamlets, the layers " +
+                        std::to_string(layers.hamlets.size()) + " with " + std::to_string(layers.operators.size()) +
+                        " operators: they are not of one run. Please report this."};
+    }
+}
+
+}  // namespace
+
+void write_results(const Layers& layers, const Results& results, const RunParameters& parameters,
+                   const RunRecord& record, const std::vector<Output>& outputs, const std::filesystem::path& folder,
+                   Reporter& reporter) {
+    gdal::start();
+    check_belongs(layers, results);
+    std::vector<FeatureTable> tables = build_tables(layers, results, parameters);
+    const ToWgs84 to_wgs84{layers.crs.definition};
+    for (FeatureTable& table : tables) {
+        stop_if_cancelled(reporter);
+        project(table, to_wgs84);
+    }
+    const WriteJob job{layers, results, parameters, record, tables, folder, reporter};
+    for (const Writer& writer : k_writers) {
+        if (wanted(writer, outputs)) {
+            stop_if_cancelled(reporter);
+            writer.write(job);
+        }
+    }
+}
+
+}  // namespace lomsong

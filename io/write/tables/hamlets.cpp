@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+/// @file  hamlets: the answer. One feature per hamlet: its polygon when known, else its centre.
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "io/write/names.hpp"
+#include "io/write/projection.hpp"
+#include "io/write/tables/tables.hpp"
+#include "io/write/wording.hpp"
+
+namespace lomsong {
+
+namespace {
+
+/// A hamlet as declared and as judged.
+struct JudgedHamlet {
+    const Hamlet& hamlet;
+    const HamletResult& result;
+};
+
+/// By CentreBasis.
+constexpr std::array<std::string_view, 4> k_centre_bases{"given", "largest_cluster", "population",
+                                                         "interior_point"};
+
+int operators_good(const HamletResult& result) {
+    return static_cast<int>(std::ranges::count(result.operators, HamletStatus::good, &OperatorVerdict::status));
+}
+
+const Sector* best_sector(const TechnologyVerdict& verdict, const Layers& layers) {
+    return verdict.centre.sector == k_no_sector ? nullptr : &layers.sectors.at(verdict.centre.sector);
+}
+
+void add_identity(Columns<JudgedHamlet>& columns) {
+    columns.add("code", [](const JudgedHamlet& row) { return row.hamlet.code; })
+        .add("name", [](const JudgedHamlet& row) { return row.hamlet.name; })
+        .add("commune_code", [](const JudgedHamlet& row) { return row.hamlet.commune_code; })
+        .add("commune", [](const JudgedHamlet& row) { return row.hamlet.commune; })
+        .add("kind", [](const JudgedHamlet& row) { return row.hamlet.kind; })
+        .add("households", [](const JudgedHamlet& row) { return rounded(row.hamlet.households, 1); })
+        .add("population", [](const JudgedHamlet& row) { return rounded(row.hamlet.population, 1); })
+        .add("power", [](const JudgedHamlet& row) { return row.hamlet.power; })
+        .add("difficult", [](const JudgedHamlet& row) { return row.hamlet.difficult; });
+}
+
+void add_verdict(Columns<JudgedHamlet>& columns, Language language) {
+    columns.add("status", [](const JudgedHamlet& row) { return info(row.result.status).key; })
+        .add("status_label", [=](const JudgedHamlet& row) { return label(row.result.status, language); })
+        .add("operators_serving", [](const JudgedHamlet& row) { return row.result.operators_serving; })
+        .add("operators_reporting", [](const JudgedHamlet& row) { return row.result.operators_reporting; });
+}
+
+/// <operator>_<technology>_...: the verdict and its evidence, the best server at the centre.
+void add_technology(Columns<JudgedHamlet>& columns, const Layers& layers, const std::string& key, std::size_t which,
+                    Technology technology) {
+    const auto verdict = [which, technology](const JudgedHamlet& row) -> const TechnologyVerdict& {
+        return row.result.operators.at(which).technologies[index_of(technology)];
+    };
+    columns.add(key + "_status", [=](const JudgedHamlet& row) { return info(verdict(row).status).key; })
+        .add(key + "_level_dbm",
+             [=](const JudgedHamlet& row) -> std::optional<double> {
+                 const std::optional<Dbm> level = verdict(row).centre.level;
+                 return level ? std::optional{rounded(level->value(), 1)} : std::nullopt;
+             })
+        .add(key + "_probability", [=](const JudgedHamlet& row) { return rounded(verdict(row).probability, 3); })
+        .add(key + "_station",
+             [=, &layers](const JudgedHamlet& row) {
+                 const Sector* sector = best_sector(verdict(row), layers);
+                 return sector == nullptr ? std::string{} : sector_name(*sector);
+             })
+        .add(key + "_station_distance_m",
+             [=, &layers](const JudgedHamlet& row) {
+                 const Sector* sector = best_sector(verdict(row), layers);
+                 return sector == nullptr ? std::nullopt
+                                          : whole_metres(distance(row.result.centre, sector->position));
+             })
+        .add(key + "_assumed", [=, &layers](const JudgedHamlet& row) -> std::optional<bool> {
+            return best_sector(verdict(row), layers) == nullptr ? std::nullopt
+                                                                : std::optional{verdict(row).assumed};
+        });
+}
+
+void add_operators(Columns<JudgedHamlet>& columns, const Layers& layers) {
+    const std::vector<std::string> keys = operator_keys(layers.operators);
+    for (std::size_t which = 0; which < keys.size(); ++which) {
+        columns.add(keys[which] + "_status",
+                    [which](const JudgedHamlet& row) { return info(row.result.operators.at(which).status).key; });
+        for (const Technology technology : technologies_in_use(layers)) {
+            add_technology(columns, layers, layer_key(keys[which], technology), which, technology);
+        }
+    }
+}
+
+void add_fibre(Columns<JudgedHamlet>& columns) {
+    columns
+        .add("fibre_class",
+             [](const JudgedHamlet& row) {
+                 return k_fibre_class_keys[static_cast<std::size_t>(row.result.fibre.reach)];
+             })
+        .add("fibre_route_distance_m",
+             [](const JudgedHamlet& row) { return whole_metres(row.result.fibre.route_distance); })
+        .add("fibre_node_distance_m",
+             [](const JudgedHamlet& row) { return whole_metres(row.result.fibre.node_distance); });
+}
+
+void add_basis(Columns<JudgedHamlet>& columns, const ToWgs84& to_wgs84) {
+    const auto centre = [&to_wgs84](const JudgedHamlet& row) { return to_wgs84(row.result.centre); };
+    columns
+        .add("centre_lon",
+             [=](const JudgedHamlet& row) {
+                 const auto point = centre(row);
+                 return point ? std::optional{point->x} : std::nullopt;
+             })
+        .add("centre_lat",
+             [=](const JudgedHamlet& row) {
+                 const auto point = centre(row);
+                 return point ? std::optional{point->y} : std::nullopt;
+             })
+        .add("centre_basis",
+             [](const JudgedHamlet& row) {
+                 return k_centre_bases[static_cast<std::size_t>(row.result.centre_basis)];
+             })
+        .add("boundary_estimated", [](const JudgedHamlet& row) { return row.result.boundary_estimated; })
+        .add("test_points", [](const JudgedHamlet& row) { return row.result.test_points; });
+}
+
+}  // namespace
+
+FeatureTable hamlet_table(const Layers& layers, const Results& results, const RunParameters& parameters) {
+    const ToWgs84 to_wgs84{layers.crs.definition};
+    Columns<JudgedHamlet> columns;
+    add_identity(columns);
+    add_verdict(columns, parameters.language);
+    add_operators(columns, layers);
+    add_fibre(columns);
+    add_basis(columns, to_wgs84);
+    add_style(columns, GeometryKind::mixed,
+              [](const JudgedHamlet& row) { return hamlet_style(row.result.status, operators_good(row.result)); });
+
+    FeatureTable table;
+    table.description = pick(parameters.language, "Tình trạng phủ sóng và cáp quang của từng thôn.",
+                             "Coverage and fibre reach of every hamlet.");
+    table.geometry = GeometryKind::mixed;
+    table.columns = columns.columns();
+    for (std::size_t i = 0; i < layers.hamlets.size(); ++i) {
+        const JudgedHamlet row{layers.hamlets[i], results.hamlets.at(i)};
+        FeatureGeometry place = geometry_of(row.hamlet.area);
+        if (row.hamlet.area.empty()) {
+            place = row.result.centre;
+        }
+        table.features.push_back({row.hamlet.code, std::move(place), columns.values(row)});
+    }
+    return table;
+}
+
+}  // namespace lomsong

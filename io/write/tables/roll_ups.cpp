@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+/// @file  communes and province: counts by status, in hamlets, households and people, and every share with
+///        its denominator.
+#include <array>
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "io/write/names.hpp"
+#include "io/write/projection.hpp"
+#include "io/write/tables/tables.hpp"
+#include "io/write/wording.hpp"
+
+namespace lomsong {
+
+namespace {
+
+/// By FibreClass: names that stay true when the limits are not the default ones.
+constexpr std::array<std::string_view, k_fibre_class_keys.size()> k_fibre_properties{
+    "served", "passed_no_node", "within_near", "within_middle", "within_far", "beyond", "no_data"};
+
+using CountsOf = std::function<const StatusCounts&(const RollUp&)>;
+
+/// <prefix><unit>_total, then <prefix><unit>_<status> and its share for every status.
+template <class CountOf, class TotalOf>
+void add_unit(Columns<RollUp>& columns, const std::string& prefix, Language language, CountOf count,
+              TotalOf total) {
+    columns.add(prefix + "_total", total);
+    for (const HamletStatusInfo& status : k_hamlet_statuses) {
+        const auto index = static_cast<std::size_t>(status.status);
+        const std::string name = prefix + "_" + std::string{status.key};
+        columns.add(name, [=](const RollUp& row) { return count(row, index); });
+        columns.add(name + "_share", [=](const RollUp& row) {
+            return share(static_cast<double>(count(row, index)), static_cast<double>(total(row)), 0, language);
+        });
+    }
+}
+
+void add_counts(Columns<RollUp>& columns, const std::string& prefix, Language language, const CountsOf& of) {
+    add_unit(
+        columns, prefix + "hamlets", language,
+        [of](const RollUp& row, std::size_t status) { return of(row).hamlets[status]; },
+        [of](const RollUp& row) { return of(row).hamlet_total(); });
+    add_unit(
+        columns, prefix + "households", language,
+        [of](const RollUp& row, std::size_t status) { return rounded(of(row).households[status], 1); },
+        [of](const RollUp& row) { return rounded(of(row).household_total(), 1); });
+    add_unit(
+        columns, prefix + "people", language,
+        [of](const RollUp& row, std::size_t status) { return rounded(of(row).people[status], 1); },
+        [of](const RollUp& row) { return rounded(of(row).people_total(), 1); });
+}
+
+void add_fibre(Columns<RollUp>& columns, Language language) {
+    for (std::size_t reach = 0; reach < k_fibre_properties.size(); ++reach) {
+        const std::string name = "hamlets_fibre_" + std::string{k_fibre_properties[reach]};
+        columns.add(name, [=](const RollUp& row) { return row.fibre[reach]; });
+        columns.add(name + "_share", [=](const RollUp& row) {
+            return share(static_cast<double>(row.fibre[reach]),
+                         static_cast<double>(row.any_operator.hamlet_total()), 0, language);
+        });
+    }
+}
+
+std::optional<double> in_km2(std::optional<double> area_m2) {
+    return area_m2 ? std::optional{rounded(*area_m2 / 1e6, 4)} : std::nullopt;
+}
+
+void add_area(Columns<RollUp>& columns, Language language) {
+    columns
+        .add("area_km2", [](const RollUp& row) { return row.area_m2 > 0.0 ? in_km2(row.area_m2) : std::nullopt; })
+        .add("computed_area_km2", [](const RollUp& row) { return in_km2(row.computed_area_m2); })
+        .add("served_area_km2", [](const RollUp& row) { return in_km2(row.served_area_m2); })
+        .add("served_area_share", [=](const RollUp& row) {
+            return row.served_area_m2 && row.computed_area_m2
+                       ? share(*row.served_area_m2 / 1e6, *row.computed_area_m2 / 1e6, 1, language)
+                       : std::string{};
+        });
+}
+
+Columns<RollUp> columns_of(const Layers& layers, Language language, double stroke_width) {
+    Columns<RollUp> columns;
+    columns.add("code", [](const RollUp& row) { return row.code; });
+    columns.add("name", [](const RollUp& row) { return row.name; });
+    add_counts(columns, "", language, [](const RollUp& row) -> const StatusCounts& { return row.any_operator; });
+    const std::vector<std::string> keys = operator_keys(layers.operators);
+    for (std::size_t which = 0; which < keys.size(); ++which) {
+        add_counts(columns, keys[which] + "_", language,
+                   [which](const RollUp& row) -> const StatusCounts& { return row.operators.at(which); });
+    }
+    add_fibre(columns, language);
+    columns.add("hamlets_without_households", [](const RollUp& row) { return row.hamlets_without_households; })
+        .add("hamlets_without_people", [](const RollUp& row) { return row.hamlets_without_people; });
+    add_area(columns, language);
+    add_style(columns, GeometryKind::polygons, [=](const RollUp&) { return outline_style(stroke_width); });
+    return columns;
+}
+
+}  // namespace
+
+FeatureTable commune_table(const Layers& layers, const Results& results, const RunParameters& parameters) {
+    const Columns<RollUp> columns = columns_of(layers, parameters.language, 1.0);
+    FeatureTable table;
+    table.description = pick(parameters.language, "Tổng hợp theo xã.", "Totals by commune.");
+    table.geometry = GeometryKind::polygons;
+    table.columns = columns.columns();
+    for (const RollUp& row : results.communes) {
+        FeatureGeometry place =
+            row.commune ? geometry_of(layers.communes.at(*row.commune).area) : FeatureGeometry{};
+        table.features.push_back({row.code, std::move(place), columns.values(row)});
+    }
+    return table;
+}
+
+FeatureTable province_table(const Layers& layers, const Results& results, const RunParameters& parameters) {
+    const Columns<RollUp> columns = columns_of(layers, parameters.language, 2.0);
+    FeatureTable table;
+    table.description = pick(parameters.language, "Tổng hợp toàn vùng.", "Totals of the whole area.");
+    table.geometry = GeometryKind::polygons;
+    table.columns = columns.columns();
+    MultiPolygon communes;
+    for (const Commune& commune : layers.communes) {
+        communes.insert(communes.end(), commune.area.begin(), commune.area.end());
+    }
+    const RollUp& row = results.province;
+    const std::string id = row.code.empty() ? "province" : row.code;
+    table.features.push_back({id, geometry_of(dissolved(communes)), columns.values(row)});
+    return table;
+}
+
+}  // namespace lomsong

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+/// @file  The output formats. Each writes its files into the folder of the job or throws
+///        Error{cannot_write}; k_writers in result_writer.cpp lists them.
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "engine/core/layers.hpp"
+#include "engine/core/parameters.hpp"
+#include "engine/core/reporter.hpp"
+#include "engine/core/results.hpp"
+#include "io/write/feature_table.hpp"
+#include "io/write/run_record.hpp"
+
+namespace lomsong {
+
+/// Everything a writer may need.
+struct WriteJob {
+    const Layers& layers;
+    const Results& results;
+    const RunParameters& parameters;
+    const RunRecord& record;
+    const std::vector<FeatureTable>& tables;  ///< in WGS 84
+    const std::filesystem::path& folder;
+    Reporter& reporter;
+};
+
+/// <table>.geojson for every table, RFC 7946.
+void write_geojson(const WriteJob& job);
+/// lomsong.gpkg with every table as a layer in WGS 84.
+void write_geopackage(const WriteJob& job);
+/// coverage_<operator>_<technology>.tif for every coverage layer: a cloud-optimised GeoTIFF in the run's CRS.
+/// Band 1 is the median level of the best server, dBm; band 2 the best server as `sector_index` of
+/// stations.geojson (whole numbers in Float32, exact up to 16,777,216). -9999 is "not computed" in both.
+void write_coverage_rasters(const WriteJob& job);
+/// run.json: what was read, how it was computed, what came out, what to beware of.
+void write_run_json(const WriteJob& job);
+
+}  // namespace lomsong
