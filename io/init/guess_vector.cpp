@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "engine/core/technology.hpp"
+#include "engine/core/text.hpp"
+#include "io/init/guess.hpp"
+#include "io/init/words.hpp"
+#include "io/project/fields.hpp"
+
+namespace lomsong {
+
+namespace {
+
+constexpr double k_required_score = 3.0;
+constexpr double k_optional_score = 1.0;
+constexpr double k_name_score = 4.0;    ///< the file or layer name says it
+constexpr double k_values_score = 3.0;  ///< the values say it
+constexpr double k_missing_score = -4.0;
+constexpr double k_enough = 3.0;
+
+std::optional<std::size_t> column_of(const ContentSummary& content, std::span<const Field> fields,
+                                     std::string_view name) {
+    const auto field = std::ranges::find(fields, name, &Field::name);
+    return field == fields.end() ? std::nullopt : find_column(*field, content.columns, {});
+}
+
+/// True when the column is there, has values, and all of them pass.
+template <class Test>
+bool all_samples(const ContentSummary& content, LayerRole role, std::string_view field, const Test& test) {
+    const auto column = column_of(content, fields_of(role), field);
+    return column && *column < content.samples.size() && !content.samples[*column].empty() &&
+           std::ranges::all_of(content.samples[*column], test);
+}
+
+bool starts_with_any(const std::string& text, const std::vector<std::string_view>& starts) {
+    const std::string plain = folded(text);
+    return std::ranges::any_of(starts, [&](std::string_view start) { return plain.starts_with(start); });
+}
+
+/// Do the values themselves name the role?
+bool values_tell(const ContentSummary& content, LayerRole role) {
+    switch (role) {
+        case LayerRole::stations:
+            return all_samples(content, role, "technology",
+                               [](const std::string& text) { return technology_named(text).has_value(); });
+        case LayerRole::hamlets:
+            return all_samples(content, role, "name", [](const std::string& text) {
+                return starts_with_any(text, {"thon ", "ban ", "ap ", "khom ", "to ", "khu ", "lang ", "buon "});
+            });
+        case LayerRole::communes:
+            return all_samples(content, role, "name", [](const std::string& text) {
+                return starts_with_any(text, {"xa ", "phuong ", "thi tran ", "dac khu "});
+            });
+        case LayerRole::buildings: return column_of(content, fields_of(role), "area_m2").has_value();
+        case LayerRole::roads: return column_of(content, fields_of(role), "highway").has_value();
+        default: return false;
+    }
+}
+
+bool has_coordinates(const ContentSummary& content) {
+    return column_of(content, coordinate_fields(), "lon") && column_of(content, coordinate_fields(), "lat");
+}
+
+/// The roles that this kind of geometry can play.
+std::vector<LayerRole> roles_for(const ContentSummary& content) {
+    switch (content.kind) {
+        case ContentKind::points:
+            return {LayerRole::stations, LayerRole::hamlets, LayerRole::clusters, LayerRole::fibre_nodes};
+        case ContentKind::table:
+            return has_coordinates(content) ? std::vector{LayerRole::stations, LayerRole::hamlets,
+                                                          LayerRole::clusters, LayerRole::fibre_nodes}
+                                            : std::vector<LayerRole>{};
+        case ContentKind::lines: return {LayerRole::fibre_routes, LayerRole::roads};
+        case ContentKind::polygons: return {LayerRole::hamlets, LayerRole::communes, LayerRole::buildings};
+        case ContentKind::raster: return {};
+    }
+    return {};
+}
+
+std::string_view noun_of(ContentKind kind) {
+    switch (kind) {
+        case ContentKind::points: return "point";
+        case ContentKind::lines: return "line";
+        case ContentKind::polygons: return "polygon";
+        case ContentKind::table: return "row";
+        case ContentKind::raster: return "raster";
+    }
+    return "row";
+}
+
+/// How well the content plays one role.
+struct Fit {
+    Guess guess;
+    bool named = false;                ///< the file or layer name says it
+    std::vector<std::string> present;  ///< "name", "name as 'fullName'"
+};
+
+Fit fit_of(const ContentSummary& content, LayerRole role) {
+    Fit fit;
+    fit.guess.role = role;
+    std::set<std::size_t> taken;
+    for (const Field& field : fields_of(role)) {
+        const auto column = find_column(field, content.columns, {});
+        if (!column) {
+            if (field.required) {
+                fit.guess.missing.emplace_back(field.name);
+                fit.guess.score += k_missing_score;
+            }
+            continue;
+        }
+        const std::string& name = content.columns[*column];
+        taken.insert(*column);
+        fit.guess.score += field.required ? k_required_score : k_optional_score;
+        if (name == field.name) {
+            fit.present.push_back(name);
+        } else {
+            fit.present.push_back(fmt::format("{} as '{}'", field.name, name));
+            fit.guess.columns[std::string{field.name}] = name;
+        }
+    }
+    for (const Field& field : coordinate_fields()) {
+        if (const auto column = find_column(field, content.columns, {})) {
+            taken.insert(*column);
+        }
+    }
+    for (std::size_t i = 0; i < content.columns.size(); ++i) {
+        if (!taken.contains(i)) {
+            fit.guess.unused.push_back(content.columns[i]);
+        }
+    }
+    fit.named = !first_word(name_words(content), words_of(role)).empty();
+    fit.guess.score += fit.named ? k_name_score : 0.0;
+    fit.guess.score += values_tell(content, role) ? k_values_score : 0.0;
+    return fit;
+}
+
+/// A fit is a guess when no required column is missing, or when the name leaves no doubt what it is.
+bool convinces(const Fit& fit) { return fit.named || (fit.guess.missing.empty() && fit.guess.score >= k_enough); }
+
+std::string described(const ContentSummary& content) { return counted(content.rows, noun_of(content.kind)); }
+
+/// Why nothing fits.
+std::string no_role(const ContentSummary& content, const std::vector<Fit>& fits) {
+    const std::string what = described(content);
+    const std::string columns = content.columns.empty() ? "without columns" : "with " + listed(content.columns);
+    if (content.kind == ContentKind::table && !has_coordinates(content)) {
+        return fmt::format("{} {}: a table without geometry, and no columns lon and lat", what, columns);
+    }
+    if (fits.empty()) {
+        return fmt::format("{} {}", what, columns);
+    }
+    const Fit& nearest = *std::ranges::max_element(fits, {}, [](const Fit& fit) { return fit.guess.score; });
+    if (nearest.guess.missing.empty()) {
+        return fmt::format("{} {}: no layer has such columns", what, columns);
+    }
+    return fmt::format("{} {}: nearest to {}, but no column for {}", what, columns, name_of(*nearest.guess.role),
+                       listed(nearest.guess.missing));
+}
+
+}  // namespace
+
+Guess guess_vector(const ContentSummary& content) {
+    std::vector<Fit> fits;
+    for (const LayerRole role : roles_for(content)) {
+        fits.push_back(fit_of(content, role));
+    }
+    const Fit* best = nullptr;
+    for (const Fit& fit : fits) {
+        if (convinces(fit) && (best == nullptr || fit.guess.score > best->guess.score)) {
+            best = &fit;
+        }
+    }
+    if (best == nullptr) {
+        Guess none;
+        none.reason = no_role(content, fits);
+        return none;
+    }
+    Guess guess = best->guess;
+    guess.reason = described(content);
+    if (!best->present.empty()) {
+        guess.reason += " with " + listed(best->present, fields_of(*guess.role).size());
+    } else {
+        guess.reason += fmt::format(", '{}' in its name", first_word(name_words(content), words_of(*guess.role)));
+    }
+    return guess;
+}
+
+Guess guess_layer(const ContentSummary& content) {
+    return content.kind == ContentKind::raster ? guess_raster(content) : guess_vector(content);
+}
+
+}  // namespace lomsong

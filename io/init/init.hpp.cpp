@@ -1,0 +1,1 @@
+#include "../../../work/main/io/init/init.hpp"

@@ -1,0 +1,1 @@
+#include "../../../work/main/io/init/words.hpp"
