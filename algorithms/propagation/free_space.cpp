@@ -14,7 +14,7 @@ constexpr double k_light_m_per_s = 299'792'458.0;
 constexpr ModelInfo k_info{
     .name = "free_space",
     .title = "Free space",
-    .reference = "ITU-R P.525-4",
+    .reference = "ITU-R P.525",
     .frequency = {megahertz(1.0), megahertz(300'000.0)},
     .distance = {Metres{0.0}, kilometres(3'000.0)},
     .heights = {HeightAboveGround{0.0}, HeightAboveGround{3'000.0}},

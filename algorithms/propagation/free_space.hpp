@@ -9,7 +9,7 @@ namespace lomsong {
 /// Basic free-space transmission loss between isotropic antennas: 20 log10(4 pi d f / c).
 ///
 /// Distances below 1 m count as 1 m, so that no level grows without bound beside a mast.
-/// Reference: ITU-R P.525-4, eqn 4, with c = 299 792 458 m/s.
+/// Reference: ITU-R P.525, point-to-point links, with c = 299 792 458 m/s.
 [[nodiscard]] Decibels free_space_loss(Hertz frequency, Metres distance) noexcept;
 
 /// Straight-line distance between the two antennas of a link over a flat Earth.
