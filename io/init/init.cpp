@@ -77,9 +77,20 @@ std::string name_of_folder(const fs::path& folder) {
     return full.filename().empty() ? full.parent_path().filename().string() : full.filename().string();
 }
 
+/// The file's path as a project file in `project_folder` names it.
+fs::path seen_from(const fs::path& project_folder, const fs::path& file) {
+    const auto full = [](const fs::path& path) {
+        return fs::absolute(path.empty() ? "." : path).lexically_normal();
+    };
+    const fs::path relative = full(file).lexically_relative(full(project_folder));
+    return relative.empty() ? full(file) : relative;
+}
+
 }  // namespace
 
-ProjectDraft init_project_text(const fs::path& folder) {
+ProjectDraft init_project_text(const fs::path& folder) { return init_project_text(folder, folder); }
+
+ProjectDraft init_project_text(const fs::path& folder, const fs::path& project_folder) {
     std::error_code ignored;
     if (!fs::is_directory(folder, ignored)) {
         throw Error{ErrorKind::no_input, folder.string(),
@@ -90,7 +101,7 @@ ProjectDraft init_project_text(const fs::path& folder) {
     FolderContent content;
     content.name = name_of_folder(folder);
     for (const fs::path& file : files_in(folder, true)) {
-        const fs::path relative = file.lexically_relative(folder);
+        const fs::path relative = seen_from(project_folder, file);
         std::vector<ContentSummary> found = inspect(file);
         if (found.empty()) {
             content.unreadable.push_back(relative);

@@ -10,7 +10,7 @@
 
 namespace lomsong {
 
-/// What a folder holds, file names relative to it.
+/// What a folder holds, file names relative to where the project file will lie.
 struct FolderContent {
     std::string name;                               ///< of the folder
     std::vector<ContentSummary> contents;           ///< in the order of file names
@@ -27,6 +27,9 @@ struct ProjectDraft {
 /// of shapefiles and result folders are passed over.
 /// @throws Error{no_input} when there is no such folder.
 [[nodiscard]] ProjectDraft init_project_text(const std::filesystem::path& folder);
+/// The same for a project file that will lie in `project_folder`; empty: the current folder.
+[[nodiscard]] ProjectDraft init_project_text(const std::filesystem::path& folder,
+                                             const std::filesystem::path& project_folder);
 
 /// The same for contents that were looked at before.
 [[nodiscard]] ProjectDraft init_text_for(const FolderContent& folder);

@@ -10,6 +10,44 @@
 
 namespace lomsong {
 
+namespace {
+
+/// Length of the UTF-8 character at the front of `text`; 0 when it is none.
+std::size_t character_length(std::string_view text) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    const std::size_t length = byte(0) < 0x80                      ? 1
+                               : byte(0) >= 0xC2 && byte(0) < 0xE0 ? 2
+                               : byte(0) >= 0xE0 && byte(0) < 0xF0 ? 3
+                               : byte(0) >= 0xF0 && byte(0) < 0xF5 ? 4
+                                                                   : 0;
+    if (length > text.size()) {
+        return 0;
+    }
+    for (std::size_t i = 1; i < length; ++i) {
+        if ((byte(i) & 0xC0) != 0x80) {
+            return 0;
+        }
+    }
+    const bool overlong = (byte(0) == 0xE0 && byte(1) < 0xA0) || (byte(0) == 0xF0 && byte(1) < 0x90);
+    const bool surrogate = byte(0) == 0xED && byte(1) >= 0xA0;
+    const bool beyond_unicode = byte(0) == 0xF4 && byte(1) >= 0x90;
+    return overlong || surrogate || beyond_unicode ? 0 : length;
+}
+
+}  // namespace
+
+std::string readable(std::string_view text) {
+    std::string result;
+    while (!text.empty()) {
+        const std::size_t length = character_length(text);
+        const auto first = static_cast<unsigned char>(text.front());
+        const bool control = (first < 0x20 && first != '\n' && first != '\t') || first == 0x7F;
+        result += length == 0 || control ? std::string_view{"?"} : text.substr(0, length);
+        text.remove_prefix(std::max<std::size_t>(1, length));
+    }
+    return result;
+}
+
 std::string name_words(const ContentSummary& content) {
     const std::string layer = content.layer == content.file.stem().string() ? std::string{} : content.layer;
     return "_" + identifier(content.file.stem().string() + " " + layer) + "_";

@@ -26,4 +26,7 @@ namespace lomsong {
 /// The file, and the layer when the file has several.
 [[nodiscard]] std::string shown(const ContentSummary& content);
 
+/// What a TOML file may hold: bytes that are not UTF-8 and control characters become '?'.
+[[nodiscard]] std::string readable(std::string_view text);
+
 }  // namespace lomsong

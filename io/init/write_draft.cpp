@@ -60,7 +60,7 @@ class Draft {
     }
 
     [[nodiscard]] ProjectDraft written() {
-        m_draft.text = heading() + top() + layers() + aside() + parameters();
+        m_draft.text = readable(heading() + top() + layers() + aside() + parameters());
         return std::move(m_draft);
     }
 
@@ -100,13 +100,25 @@ class Draft {
         if (a.file.stem() == b.file.stem() && a.rows == b.rows) {
             return "has the name and the number of rows of " + first;
         }
-        if (a.kind != b.kind) {
-            return first + " has another geometry and fits better";
+        if (share_a_code(a, b, *best.guess.role)) {
+            return "has codes that are in " + first + " too";
         }
         if (!(a.only_layer && b.only_layer) && a.layer != b.layer) {
             return first + " has another layer name, and one name serves all paths";
         }
         return {};
+    }
+
+    /// Hamlets and communes are unique by code; two files with the same codes are two editions of one layer.
+    [[nodiscard]] static bool share_a_code(const ContentSummary& a, const ContentSummary& b, LayerRole role) {
+        if (role != LayerRole::hamlets && role != LayerRole::communes) {
+            return false;
+        }
+        const Field& code = fields_of(role).front();
+        const auto in_a = find_column(code, a.columns, {});
+        const auto in_b = find_column(code, b.columns, {});
+        return in_a && in_b && *in_a < a.samples.size() && *in_b < b.samples.size() &&
+               std::ranges::find_first_of(a.samples[*in_a], b.samples[*in_b]) != a.samples[*in_a].end();
     }
 
     [[nodiscard]] std::string heading() const {
@@ -143,7 +155,8 @@ class Draft {
     /// The commune that all hamlets lie in, else the folder's name.
     [[nodiscard]] std::string title() const {
         const std::vector<std::string> communes = samples_of(LayerRole::hamlets, "commune");
-        return communes.size() == 1 ? communes.front() : m_folder.name;
+        const bool usable = communes.size() == 1 && readable(communes.front()) == communes.front();
+        return usable ? communes.front() : m_folder.name;
     }
 
     /// The different values of a column over all files of a role, first seen first.

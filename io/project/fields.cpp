@@ -15,7 +15,11 @@ constexpr bool k_optional = false;
 
 const Fields k_station_fields{
     {"station", k_required, "Code of the station", {"ma_tram", "tram", "station_id", "station_code"}, {}},
-    {"operator", k_required, "Operator of the station", {"nha_mang", "doanh_nghiep", "network", "mno"}, {}},
+    {"operator",
+     k_required,
+     "Operator of the station",
+     {"nha_mang", "doanh_nghiep", "operator_name", "network", "mno"},
+     {}},
     {"technology", k_required, "2G, 3G, 4G or 5G", {"cong_nghe", "tech", "rat", "radio"}, {}},
     {"site", k_optional, "Code of the mast; the station's when absent", {"ma_vi_tri", "ma_site", "site_id"}, {}},
     {"sector", k_optional, "Label of the sector within its station", {"ma_sector", "sector_id", "cell"}, {}},
@@ -76,8 +80,16 @@ const Fields k_commune_fields{
 };
 
 const Fields k_fibre_route_fields{
-    {"route", k_required, "Code of the route", {"ma_tuyen", "ma_tuyen_cap", "tuyen", "route_id", "cable"}, {}},
-    {"operator", k_optional, "Owner of the cable", {"nha_mang", "doanh_nghiep", "don_vi_quan_ly", "owner"}, {}},
+    {"route",
+     k_required,
+     "Code of the route",
+     {"ma_tuyen", "ma_tuyen_cap", "tuyen", "route_id", "line_id", "cable"},
+     {}},
+    {"operator",
+     k_optional,
+     "Owner of the cable",
+     {"nha_mang", "doanh_nghiep", "don_vi_quan_ly", "operator_name", "owner"},
+     {}},
     {"placement", k_optional, "aerial or underground", {"treo_ngam", "kieu_lap_dat", "installation"}, {}},
     {"status", k_optional, "As declared: in service, planned", {"trang_thai", "tinh_trang"}, {}},
     {"length_declared_km", k_optional, "Length as declared, km", {"chieu_dai_km", "length_km"}, {}},
@@ -86,7 +98,11 @@ const Fields k_fibre_route_fields{
 const Fields k_fibre_node_fields{
     {"node", k_required, "Code of the node", {"ma_nut", "ma_diem", "nut", "node_id"}, {}},
     {"kind", k_optional, "pop, olt, cabinet, splitter, joint ...", {"loai", "loai_nut", "type"}, {}},
-    {"operator", k_optional, "Owner of the node", {"nha_mang", "doanh_nghiep", "don_vi_quan_ly", "owner"}, {}},
+    {"operator",
+     k_optional,
+     "Owner of the node",
+     {"nha_mang", "doanh_nghiep", "don_vi_quan_ly", "operator_name", "owner"},
+     {}},
 };
 
 const Fields k_building_fields{

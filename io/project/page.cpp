@@ -13,7 +13,7 @@ namespace lomsong {
 namespace {
 
 constexpr std::string_view k_introduction =
-    R"(<!-- Generated from io/project/keys.cpp by `lomsong docs`; a test compares. -->
+    R"(<!-- Generated from io/project/keys.cpp by `lomsong docs project-file`; a test compares. -->
 # The project file
 
 A project is one TOML file, usually `lomsong.toml`, beside the layers of a province. `lomsong init FOLDER` writes

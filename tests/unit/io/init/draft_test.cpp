@@ -90,6 +90,19 @@ TEST(Draft, TheSameLayerInTwoFormatsIsTakenOnce) {
                          "hamlets, but has the name and the number of rows of thon.geojson"));
 }
 
+TEST(Draft, HamletsAsPointsAndAsPolygonsGoTogetherUnlessTheyShareCodes) {
+    ContentSummary areas =
+        vector_file("areas.geojson", ContentKind::polygons, 40, {{"code", {"02683-101"}}, {"name", {"Thôn 101"}}});
+    EXPECT_THAT(project_of(draft_of({areas, hamlets(), stations(), terrain()})).find(LayerRole::hamlets)->paths,
+                ElementsAre("areas.geojson", "hamlets.geojson"));
+    areas.samples[0] = {"02683-001"};
+    const ProjectDraft draft = draft_of({areas, hamlets(), stations(), terrain()});
+    EXPECT_THAT(project_of(draft).find(LayerRole::hamlets)->paths, ElementsAre("hamlets.geojson"));
+    EXPECT_THAT(draft.notes,
+                Contains(HasSubstr("areas.geojson: 40 polygons with code, name -> also fits hamlets, but "
+                                   "has codes that are in hamlets.geojson too")));
+}
+
 TEST(Draft, TerrainOfTheOtherKindIsSetAside) {
     const ProjectDraft draft = draft_of({terrain("dem.tif"), terrain("dtm.tif")});
     EXPECT_THAT(draft.text, HasSubstr("path = \"dem.tif\""));
@@ -134,6 +147,17 @@ TEST(Draft, ClassesThatAreNotDynamicWorldAreDoubted) {
                 HasSubstr("classes go up to 95: these are not the Dynamic World classes 0..8"));
     EXPECT_THAT(draft_of({raster_file("land_cover.tif", "Byte", {0, 8}, 10)}).text,
                 Not(HasSubstr("classes go up")));
+}
+
+TEST(Draft, BytesThatTomlCannotHoldDoNotSpoilTheFile) {
+    ContentSummary content = hamlets();
+    content.columns.emplace_back("Ghi ch\xF3\x01");
+    content.columns.emplace_back("Tên\ncột");
+    content.samples.resize(content.columns.size());
+    content.samples[2] = {"X\xB7 B\xB8t X\xB8t"};
+    const ProjectDraft draft = draft_of({content, stations(), terrain()});
+    EXPECT_EQ(project_of(draft).parameters.title, "bat_xat");
+    EXPECT_THAT(draft.text, HasSubstr("# columns not used: Ghi ch??, Tên cột\n"));
 }
 
 TEST(Draft, NamesThatNeedQuotingStayReadable) {

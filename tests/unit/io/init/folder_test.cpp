@@ -49,7 +49,15 @@ TEST_F(Folder, FilesOfTheFolderAndOneLevelBelowAreLookedAt) {
     write("thon/old/hamlets.geojson", k_hamlets);
     const ProjectDraft draft = init_project_text(path());
     EXPECT_THAT(draft.text, HasSubstr("path = \"thon/hamlets.geojson\"\n"));
-    EXPECT_THAT(draft.text, Not(HasSubstr("old")));
+    EXPECT_THAT(draft.text, Not(HasSubstr("thon/old")));
+}
+
+TEST_F(Folder, PathsStartWhereTheProjectFileWillLie) {
+    write("data/hamlets.geojson", k_hamlets);
+    EXPECT_THAT(init_project_text(path() / "data", path()).text, HasSubstr("path = \"data/hamlets.geojson\"\n"));
+    EXPECT_THAT(init_project_text(path() / "data/", path() / "projects").text,
+                HasSubstr("path = \"../data/hamlets.geojson\"\n"));
+    EXPECT_THAT(init_project_text(path() / "data/").text, HasSubstr("path = \"hamlets.geojson\"\n"));
 }
 
 TEST_F(Folder, HiddenFilesTextsCompanionsAndResultsArePassedOver) {

@@ -43,12 +43,12 @@ std::string uncommented(const std::string& text) {
 
 TEST(GeneratedDocs, ThePageIsWhatTheKeysSay) {
     EXPECT_EQ(content_of("docs/project-file.md"), project_file_markdown())
-        << "docs/project-file.md differs from the declared keys. Run 'lomsong docs' and commit the result.";
+        << "docs/project-file.md is not what the keys say. Run: lomsong docs project-file > docs/project-file.md";
 }
 
 TEST(GeneratedDocs, TheSchemaIsWhatTheKeysSay) {
     EXPECT_EQ(content_of("docs/project.schema.json"), project_schema_json())
-        << "docs/project.schema.json differs from the declared keys. Run 'lomsong docs' and commit the result.";
+        << "docs/project.schema.json is not what the keys say. Run: lomsong docs schema > docs/project.schema.json";
 }
 
 TEST(GeneratedDocs, EveryKeyStandsOnThePageAndInTheSchema) {
