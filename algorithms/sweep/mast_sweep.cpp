@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "algorithms/sweep/mast_sweep.hpp"
+
+namespace lomsong {
+
+void MastLosses::reset(std::size_t receivers, std::size_t frequencies) {
+    m_frequencies = frequencies;
+    m_known.assign(receivers, 0);
+    m_losses.assign(receivers * frequencies, PathLoss{});
+}
+
+Link MastSweep::link(const Mast& mast, Hertz frequency, const PathProfile& profile) const {
+    Link link;
+    link.frequency = frequency;
+    link.transmitter_height = mast.antenna_height;
+    link.receiver_height = m_radio.receiver_height;
+    link.polarisation = m_radio.polarisation;
+    link.delta_n = m_radio.delta_n;
+    link.n0 = m_radio.n0;
+    link.profile = profile.view();
+    return link;
+}
+
+void MastSweep::sweep(const Mast& mast, std::span<const Point> receivers, Scratch& scratch,
+                      MastLosses& losses) const {
+    losses.reset(receivers.size(), mast.frequencies.size());
+    for (std::size_t i = 0; i < receivers.size(); ++i) {
+        if (!m_profiler.cut(mast.position, receivers[i], scratch.profile)) {
+            continue;
+        }
+        losses.set_path_known(i, true);
+        for (std::size_t f = 0; f < mast.frequencies.size(); ++f) {
+            losses.loss(i, f) = m_model.evaluate(link(mast, mast.frequencies[f], scratch.profile));
+        }
+    }
+}
+
+}  // namespace lomsong

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+/// @file  Loss from one mast to many receivers: the seam between whoever needs losses and how they are found.
+///        One geometry pass per receiver serves every frequency of the mast.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "algorithms/propagation/path_loss_model.hpp"
+#include "algorithms/terrain/profile.hpp"
+#include "engine/core/geometry.hpp"
+#include "engine/core/parameters.hpp"
+
+namespace lomsong {
+
+/// A place and height from which one or several frequencies are sent.
+struct Mast {
+    Point position;
+    HeightAboveGround antenna_height;
+    std::vector<Hertz> frequencies;
+};
+
+/// Losses from one mast to a list of receivers. An owner reuses it, so that nothing is allocated per mast.
+class MastLosses {
+  public:
+    void reset(std::size_t receivers, std::size_t frequencies);
+
+    /// False when the path crosses unknown ground; there is no loss then.
+    [[nodiscard]] bool path_known(std::size_t receiver) const { return m_known[receiver] != 0; }
+    void set_path_known(std::size_t receiver, bool known) { m_known[receiver] = known ? 1 : 0; }
+    [[nodiscard]] PathLoss& loss(std::size_t receiver, std::size_t frequency) {
+        return m_losses[receiver * m_frequencies + frequency];
+    }
+    [[nodiscard]] const PathLoss& loss(std::size_t receiver, std::size_t frequency) const {
+        return m_losses[receiver * m_frequencies + frequency];
+    }
+
+  private:
+    std::size_t m_frequencies = 0;
+    std::vector<unsigned char> m_known;
+    std::vector<PathLoss> m_losses;
+};
+
+/// Computes losses by the run's model along exact profiles, one per receiver. Shared by all threads: the
+/// profile in work is the caller's `Scratch`.
+class MastSweep {
+  public:
+    struct Scratch {
+        PathProfile profile;
+    };
+
+    /// All three must outlive the sweep.
+    MastSweep(const TerrainProfiler& profiler, const PathLossModel& model, const RadioParameters& radio)
+        : m_profiler{profiler}, m_model{model}, m_radio{radio} {}
+
+    /// Basic transmission loss from the mast to each receiver (at the run's receiver height) and frequency.
+    void sweep(const Mast& mast, std::span<const Point> receivers, Scratch& scratch, MastLosses& losses) const;
+
+    /// The link as the model reads it, over a profile cut before; for reports on a single path.
+    [[nodiscard]] Link link(const Mast& mast, Hertz frequency, const PathProfile& profile) const;
+
+    [[nodiscard]] const TerrainProfiler& profiler() const { return m_profiler; }
+    [[nodiscard]] const PathLossModel& model() const { return m_model; }
+
+  private:
+    const TerrainProfiler& m_profiler;
+    const PathLossModel& m_model;
+    const RadioParameters& m_radio;
+};
+
+}  // namespace lomsong

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <array>
+
+#include "apps/lomsong/command.hpp"
+
+namespace lomsong {
+
+namespace {
+
+/// Every subcommand, in the order of `lomsong --help`.
+constexpr std::array k_commands{
+    CommandEntry{make_demo_command}, CommandEntry{make_init_command}, CommandEntry{make_check_command},
+    CommandEntry{make_run_command},  CommandEntry{make_path_command}, CommandEntry{make_docs_command},
+};
+
+}  // namespace
+
+std::span<const CommandEntry> commands() { return k_commands; }
+
+}  // namespace lomsong

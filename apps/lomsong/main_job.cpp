@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "apps/lomsong/main_job.hpp"
+
+#include <chrono>
+#include <fstream>
+#include <sstream>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "algorithms/propagation/models.hpp"
+#include "apps/lomsong/version.hpp"
+#include "engine/core/error.hpp"
+#include "engine/job/coverage_job.hpp"
+#include "io/project/describe.hpp"
+#include "io/project/project.hpp"
+#include "io/read/layers_reader.hpp"
+#include "io/write/result_folder.hpp"
+#include "io/write/result_writer.hpp"
+#include "io/write/summary.hpp"
+
+namespace lomsong {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point start) {
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+std::string text_of(const std::filesystem::path& file) {
+    std::ifstream in{file};
+    std::ostringstream text;
+    text << in.rdbuf();
+    return text.str();
+}
+
+void say_what_is_missing(const Results& results, Reporter& reporter) {
+    const UnknownTerrain& unknown = results.unknown_terrain;
+    if (unknown.hamlets_undecided > 0) {
+        reporter.warn(
+            fmt::format("{} hamlets cannot be decided: {} links that could serve them cross ground without "
+                        "terrain. Terrain for "
+                        "{:.0f} km2 more would settle them; run.json has the box.",
+                        unknown.hamlets_undecided, unknown.links_unknown, unknown.missing_km2));
+    }
+    if (unknown.cells_without_terrain > 0) {
+        reporter.warn(fmt::format("{} raster cells lie on ground without terrain and were not computed.",
+                                  unknown.cells_without_terrain));
+    }
+    if (results.assumed.sectors > 0) {
+        reporter.warn(fmt::format("{} of {} sectors have assumed values; results that rest on them are marked.",
+                                  results.assumed.sectors, results.sector_assumed.size()));
+    }
+}
+
+}  // namespace
+
+std::string run_project(const std::filesystem::path& project_file, const std::filesystem::path& output,
+                        Console& console) {
+    const auto start = Clock::now();
+    const Project project = read_project(project_file);
+    ResultFolder folder{output, console.common.overwrite};
+    console.reporter.begin_stage("reading layers", 0);
+    const ReadLayers read = read_layers(project, console.reporter);
+    const double reading_s = seconds_since(start);
+    JobOutcome outcome = run_job(read.layers, project.parameters, console.execution(), console.reporter);
+    say_what_is_missing(outcome.results, console.reporter);
+
+    RunRecord record;
+    record.version = k_version;
+    record.inputs = read.inputs;
+    record.parameters_json = effective_json(project).dump();
+    record.model_reference = find_model(project.parameters.radio.model)->info().reference;
+    record.warnings = console.reporter.warnings();
+    record.timings_s.emplace_back("reading", reading_s);
+    record.timings_s.insert(record.timings_s.end(), outcome.timings_s.begin(), outcome.timings_s.end());
+    stop_if_cancelled(console.reporter);
+    write_results(read.layers, outcome.results, project.parameters, record, project.outputs, folder.path(),
+                  console.reporter);
+    stop_if_cancelled(console.reporter);
+    folder.commit();
+    console.reporter.finish_stage();
+    if (console.common.json) {
+        return text_of(output / "run.json");
+    }
+    return status_summary(read.layers, outcome.results, project.parameters);
+}
+
+}  // namespace lomsong

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "apps/lomsong/option_set.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "engine/core/error.hpp"
+#include "engine/core/text.hpp"
+
+namespace lomsong {
+
+void OptionSet::positional(std::string name, std::string& value, std::string help, bool required) {
+    Option option;
+    option.name = std::move(name);
+    option.help = std::move(help);
+    option.default_text = value;
+    option.positional = true;
+    option.required = required;
+    option.take = [&value](const std::string& text) { value = text; };
+    m_options.push_back(std::move(option));
+}
+
+void OptionSet::flag(std::string name, bool& value, std::string help) {
+    Option option;
+    option.name = std::move(name);
+    option.help = std::move(help);
+    option.take = [&value](const std::string&) { value = true; };
+    m_options.push_back(std::move(option));
+}
+
+void OptionSet::text(std::string name, std::string& value, std::string value_name, std::string help, char letter) {
+    Option option;
+    option.name = std::move(name);
+    option.letter = letter;
+    option.value_name = std::move(value_name);
+    option.help = std::move(help);
+    option.default_text = value;
+    option.take = [&value](const std::string& text) { value = text; };
+    m_options.push_back(std::move(option));
+}
+
+void OptionSet::texts(std::string name, std::vector<std::string>& values, std::string value_name,
+                      std::string help) {
+    Option option;
+    option.name = std::move(name);
+    option.value_name = std::move(value_name);
+    option.help = std::move(help);
+    option.take = [&values](const std::string& text) { values.push_back(text); };
+    m_options.push_back(std::move(option));
+}
+
+void OptionSet::choice(std::string name, std::string& value, std::vector<std::string> choices, std::string help) {
+    Option option;
+    option.name = name;
+    option.value_name = fmt::format("{}", fmt::join(choices, "|"));
+    option.help = std::move(help);
+    option.default_text = value;
+    option.choices = choices;
+    option.take = [&value, choices = std::move(choices), name = std::move(name)](const std::string& text) {
+        if (std::ranges::find(choices, text) == choices.end()) {
+            throw Error{
+                ErrorKind::usage, "--" + name,
+                fmt::format("'{}' is none of {}.{}", text, fmt::join(choices, ", "), did_you_mean(text, choices))};
+        }
+        value = text;
+    };
+    m_options.push_back(std::move(option));
+}
+
+void OptionSet::count(std::string name, int& value, Range<int> range, std::string help) {
+    Option option;
+    option.name = name;
+    option.value_name = "N";
+    option.help = std::move(help);
+    option.default_text = std::to_string(value);
+    option.take = [&value, range, name = std::move(name)](const std::string& text) {
+        const double number = parse_number(name, text);
+        if (number != std::floor(number) || number < range.lowest || number > range.highest) {
+            throw Error{ErrorKind::usage, "--" + name,
+                        fmt::format("{} is outside {}..{}. Give a whole number in that range.", text, range.lowest,
+                                    range.highest)};
+        }
+        value = static_cast<int>(number);
+    };
+    m_options.push_back(std::move(option));
+}
+
+void OptionSet::require_last() { m_options.back().required = true; }
+
+void OptionSet::make_last_positional(std::string name) {
+    m_options.back().name = std::move(name);
+    m_options.back().positional = true;
+    m_options.back().required = true;
+}
+
+double parse_number(const std::string& option, const std::string& text) {
+    double number = 0.0;
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (failure != std::errc{} || end != text.data() + text.size() || !std::isfinite(number)) {
+        throw Error{ErrorKind::usage, "--" + option,
+                    fmt::format("'{}' is no number. Write digits, with a dot.", text)};
+    }
+    return number;
+}
+
+}  // namespace lomsong

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <filesystem>
+
+#include "apps/lomsong/command.hpp"
+#include "apps/lomsong/main_job.hpp"
+
+namespace lomsong {
+
+namespace {
+
+constexpr CommandInfo k_info{
+    .name = "run",
+    .summary = "Coverage, gaps and fibre reach for every hamlet",
+    .details =
+        "Reads the layers of the project file, computes every hamlet's verdict and writes the result folder, "
+        "whole or not at all. Prints hamlets by status, and by name those without signal.",
+    .examples =
+        "  lomsong run laocai/lomsong.toml\n"
+        "  lomsong run laocai/lomsong.toml -o results/week-47\n"
+        "  lomsong run laocai/lomsong.toml -o results/week-47 --overwrite --threads 2 --json\n",
+    .output_value = "DIR",
+    .output_help = "Result folder (default: 'result' beside the project file)",
+};
+
+class RunCommand final : public Command {
+  public:
+    [[nodiscard]] const CommandInfo& info() const override { return k_info; }
+    void declare(OptionSet& options) override {
+        options.positional("PROJECT", m_project, "Project file (TOML); 'lomsong init' writes one");
+    }
+    void run(Console& console) override {
+        const std::filesystem::path project{m_project};
+        const std::filesystem::path output = console.common.output.empty()
+                                                 ? project.parent_path() / "result"
+                                                 : std::filesystem::path{console.common.output};
+        console.out << run_project(project, output, console);
+        console.reporter.note("result: " + output.string());
+    }
+
+  private:
+    std::string m_project;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_run_command() { return std::make_unique<RunCommand>(); }
+
+}  // namespace lomsong

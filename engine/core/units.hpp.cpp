@@ -1,0 +1,1 @@
+#include "../../../work/main/engine/core/units.hpp"

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/job/coverage_job.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <iterator>
+#include <optional>
+
+#include "algorithms/fibre/reach.hpp"
+#include "algorithms/settlement/people.hpp"
+#include "algorithms/settlement/test_plan.hpp"
+#include "algorithms/verdict/coverage_status.hpp"
+#include "algorithms/verdict/roll_up.hpp"
+#include "algorithms/verdict/verdicts.hpp"
+#include "algorithms/zonal/coverage_fraction.hpp"
+#include "algorithms/zonal/gaps.hpp"
+#include "algorithms/zonal/regions.hpp"
+#include "engine/job/coverage_rasters.hpp"
+#include "engine/job/point_search.hpp"
+#include "engine/job/radio_scene.hpp"
+#include "engine/job/unknown_terrain.hpp"
+
+namespace lomsong {
+
+namespace {
+
+/// The run as it grows, stage by stage.
+class CoverageJob {
+  public:
+    CoverageJob(const Layers& layers, const RunParameters& parameters, Execution execution, Reporter& reporter)
+        : m_layers{layers},
+          m_parameters{parameters},
+          m_execution{execution},
+          m_reporter{reporter},
+          m_scene{layers, parameters},
+          m_plan{plan_test_points(layers, parameters.settlement)} {}
+
+    JobOutcome run() {
+        start_results();
+        timed("links_to_hamlets", [&] { judge(); });
+        timed("fibre_reach", [&] { reach_fibre(); });
+        if (m_parameters.coverage.rasters) {
+            timed("coverage_rasters", [&] { cover(); });
+            timed("gaps", [&] { outline(); });
+        }
+        timed("roll_ups", [&] { roll_up(); });
+        return std::move(m_outcome);
+    }
+
+  private:
+    template <class Stage>
+    void timed(const char* name, const Stage& stage) {
+        stop_if_cancelled(m_reporter);
+        const auto start = std::chrono::steady_clock::now();
+        stage();
+        const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
+        m_outcome.timings_s.emplace_back(name, took.count());
+    }
+
+    [[nodiscard]] Results& results() { return m_outcome.results; }
+
+    void start_results() {
+        results().assumed = m_scene.assumed();
+        for (const RadioSector& sector : m_scene.sectors()) {
+            results().sector_assumed.push_back(sector.assumed);
+        }
+        results().test_points = m_plan.points;
+        results().hamlets.resize(m_layers.hamlets.size());
+        for (std::size_t h = 0; h < m_layers.hamlets.size(); ++h) {
+            HamletResult& hamlet = results().hamlets[h];
+            hamlet.centre = m_plan.hamlets[h].centre;
+            hamlet.centre_basis = m_plan.hamlets[h].basis;
+            hamlet.boundary_estimated = m_plan.hamlets[h].boundary_estimated;
+        }
+    }
+
+    void judge() {
+        const PointSearch search = search_points(m_scene, m_plan.points, m_execution, m_reporter);
+        judge_hamlets(m_layers, m_parameters, m_plan.points, search.links, results().sector_assumed,
+                      results().hamlets);
+        results().links_computed += search.links_computed;
+        results().links_below_model_range += search.links_below_model_range;
+        results().unknown_terrain = unknown_terrain_of(m_scene, results(), search);
+        if (search.links_outside_model > 0) {
+            m_reporter.warn(std::to_string(search.links_outside_model) +
+                            " links lie outside the ranges of model '" + m_parameters.radio.model +
+                            "' and were left out. Check frequencies and antenna heights.");
+        }
+    }
+
+    void reach_fibre() {
+        std::vector<Point> centres;
+        std::ranges::transform(results().hamlets, std::back_inserter(centres), &HamletResult::centre);
+        const auto reach = fibre_reach(m_layers, centres, m_plan.points, m_parameters.fibre);
+        for (std::size_t h = 0; h < reach.size(); ++h) {
+            results().hamlets[h].fibre = reach[h];
+        }
+    }
+
+    void cover() {
+        const auto area = study_area(m_layers, m_parameters, m_plan.points);
+        CoverageRasters rasters = compute_rasters(m_scene, area, m_execution, m_reporter);
+        results().coverage = std::move(rasters.layers);
+        results().links_computed += rasters.links_computed;
+        results().unknown_terrain.cells_without_terrain = rasters.cells_without_terrain;
+        m_any_status = combined_status(results().coverage, std::nullopt);
+        results().unknown_terrain.cells_undecided = static_cast<std::uint64_t>(
+            std::ranges::count(m_any_status.values(), static_cast<std::uint8_t>(PointStatus::unknown)));
+    }
+
+    void outline() {
+        m_reporter.begin_stage("class polygons and gaps", 0);
+        for (std::size_t layer = 0; layer < results().coverage.size(); ++layer) {
+            for (const PointStatus status :
+                 {PointStatus::good, PointStatus::weak, PointStatus::none, PointStatus::unknown}) {
+                add_class_area(layer, status);
+            }
+        }
+        if (m_any_status.empty()) {
+            return;
+        }
+        const PeopleWeights people = people_weights(m_layers, m_plan);
+        results().household_basis = people.basis;
+        const auto inhabited = inhabited_cells(m_layers, m_plan, m_parameters.settlement, m_any_status.grid());
+        const GapSurroundings surroundings{inhabited, people.points, m_plan.points, m_layers.sectors};
+        add_gaps(m_any_status, std::nullopt, surroundings);
+        for (std::size_t op = 0; op < m_layers.operators.size(); ++op) {
+            add_gaps(combined_status(results().coverage, op), op, surroundings);
+        }
+    }
+
+    void add_class_area(std::size_t layer, PointStatus status) {
+        stop_if_cancelled(m_reporter);
+        CoverageClassArea area;
+        area.layer = layer;
+        area.status = status;
+        area.area = class_area(results().coverage[layer].status, static_cast<std::uint8_t>(status));
+        area.area_m2 = area_m2(area.area);
+        if (!area.area.empty()) {
+            results().coverage_classes.push_back(std::move(area));
+        }
+    }
+
+    void add_gaps(const Raster<std::uint8_t>& status, std::optional<std::size_t> operator_index,
+                  const GapSurroundings& surroundings) {
+        stop_if_cancelled(m_reporter);
+        std::ranges::move(find_gaps(status, operator_index, surroundings, m_parameters.settlement),
+                          std::back_inserter(results().gaps));
+    }
+
+    void roll_up() {
+        std::vector<std::optional<ServedArea>> areas;
+        std::optional<ServedArea> whole;
+        if (!m_any_status.empty()) {
+            for (const Commune& commune : m_layers.communes) {
+                areas.emplace_back(served_area(class_areas(m_any_status, commune.area).area_m2));
+                whole = whole.value_or(ServedArea{});
+                whole->served_m2 += areas.back()->served_m2;
+                whole->computed_m2 += areas.back()->computed_m2;
+            }
+        }
+        results().communes = roll_up_communes(m_layers, results().hamlets, areas);
+        results().province = roll_up_province(m_layers, results().hamlets, whole);
+    }
+
+    const Layers& m_layers;
+    const RunParameters& m_parameters;
+    Execution m_execution;
+    Reporter& m_reporter;
+    RadioScene m_scene;
+    TestPlan m_plan;
+    Raster<std::uint8_t> m_any_status;
+    JobOutcome m_outcome;
+};
+
+}  // namespace
+
+JobOutcome run_job(const Layers& layers, const RunParameters& parameters, Execution execution, Reporter& reporter) {
+    return CoverageJob{layers, parameters, execution, reporter}.run();
+}
+
+JobEstimate estimate_job(const Layers& layers, const RunParameters& parameters) {
+    const RadioScene scene{layers, parameters};
+    const TestPlan plan = plan_test_points(layers, parameters.settlement);
+    JobEstimate estimate;
+    estimate.assumed = scene.assumed();
+    estimate.masts = scene.masts().size();
+    estimate.test_points = plan.points.size();
+    for (const TestPoint& point : plan.points) {
+        for (const LoadedMast& mast : scene.masts()) {
+            if (distance(mast.mast.position, point.position) <= parameters.radio.radius) {
+                estimate.point_links += mast.sectors.size();
+            }
+        }
+    }
+    double bytes = static_cast<double>(layers.terrain.grid().size()) * sizeof(float) +
+                   static_cast<double>(layers.land_cover.grid().size()) * (1 + sizeof(float));
+    if (parameters.coverage.rasters) {
+        const auto area = study_area(layers, parameters, plan.points);
+        for (std::size_t i = 0; i < area.grid().size(); ++i) {
+            const Cell cell = area.grid().cell(i);
+            if (area.at(cell) == 1) {
+                ++estimate.cells;
+                estimate.cells_without_terrain += scene.profiler().ground(area.grid().centre(cell)) ? 0U : 1U;
+            }
+        }
+        estimate.coverage_layers = count_layers(scene);
+        constexpr double k_bytes_per_cell = sizeof(float) + sizeof(std::int32_t) + 1;
+        bytes += static_cast<double>(area.grid().size()) *
+                 (k_bytes_per_cell * static_cast<double>(estimate.coverage_layers) + 3);
+    }
+    estimate.memory_mib = bytes / (1024.0 * 1024.0);
+    return estimate;
+}
+
+}  // namespace lomsong

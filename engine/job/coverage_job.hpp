@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+/// @file  The main job: from Layers to Results. Reads no file, writes no file.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/core/layers.hpp"
+#include "engine/core/parameters.hpp"
+#include "engine/core/reporter.hpp"
+#include "engine/core/results.hpp"
+#include "engine/parallel/execution.hpp"
+
+namespace lomsong {
+
+struct JobOutcome {
+    Results results;
+    std::vector<std::pair<std::string, double>> timings_s;  ///< by stage, in order
+};
+
+/// Everything a run finds, the same for any number of threads. Warnings go to the reporter.
+/// @throws Error{bad_project} for an unknown model, Error{interrupted} when cancelled.
+[[nodiscard]] JobOutcome run_job(const Layers& layers, const RunParameters& parameters, Execution execution,
+                                 Reporter& reporter);
+
+/// What a run would do, for `check`: counted, not computed.
+struct JobEstimate {
+    std::size_t masts = 0;
+    std::size_t test_points = 0;
+    std::size_t point_links = 0;  ///< pairs of test point and sector within the radius
+    std::size_t cells = 0;        ///< of the study area
+    std::size_t cells_without_terrain = 0;
+    std::size_t coverage_layers = 0;
+    double memory_mib = 0.0;  ///< rasters of input and output, the bulk of a run
+    AssumedInputs assumed;
+};
+[[nodiscard]] JobEstimate estimate_job(const Layers& layers, const RunParameters& parameters);
+
+}  // namespace lomsong

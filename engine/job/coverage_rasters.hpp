@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+/// @file  Coverage rasters: the best server of every operator and technology in every cell of the study area.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "engine/core/reporter.hpp"
+#include "engine/core/results.hpp"
+#include "engine/job/radio_scene.hpp"
+#include "engine/parallel/execution.hpp"
+
+namespace lomsong {
+
+/// Which cells are looked at: 1 inside, 0 outside.
+///
+/// With communes: every cell that a commune touches. Without: the box of the hamlets and clusters, 2 km wider.
+[[nodiscard]] Raster<std::uint8_t> study_area(const Layers& layers, const RunParameters& parameters,
+                                              const std::vector<TestPoint>& points);
+
+struct CoverageRasters {
+    std::vector<CoverageLayer> layers;  ///< one per operator and technology that has a sector, in that order
+    std::uint64_t links_computed = 0;
+    std::uint64_t cells_without_terrain = 0;
+};
+
+/// How many coverage layers a run has.
+[[nodiscard]] std::size_t count_layers(const RadioScene& scene);
+
+/// Cells on unknown ground get no status; a cell whose only hope crosses unknown ground is `unknown`.
+[[nodiscard]] CoverageRasters compute_rasters(const RadioScene& scene, const Raster<std::uint8_t>& area,
+                                              Execution execution, Reporter& reporter);
+
+}  // namespace lomsong

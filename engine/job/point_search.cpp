@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/job/point_search.hpp"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+#include "algorithms/verdict/point_status.hpp"
+
+namespace lomsong {
+
+namespace {
+
+/// A sector that might serve the point.
+struct Candidate {
+    Dbm strongest;
+    std::size_t mast = 0;
+    MastSector on_mast;
+};
+
+struct PointResult {
+    std::vector<BestLink> best;  ///< by operator, then technology
+    std::vector<std::uint32_t> undecided;
+    std::uint64_t computed = 0;
+    std::uint64_t below_range = 0;
+    std::uint64_t outside_model = 0;
+};
+
+/// The search at one point; keeps the losses of masts already looked at.
+class PointTask {
+  public:
+    PointTask(const RadioScene& scene, Point point)
+        : m_scene{scene}, m_point{point}, m_ground{scene.profiler().ground(point)}, m_paths(scene.masts().size()) {
+        m_result.best.resize(scene.layers().operators.size() * k_technology_count);
+    }
+
+    PointResult run() {
+        for (const Candidate& candidate : candidates()) {
+            consider(candidate);
+        }
+        std::ranges::sort(m_result.undecided);
+        return std::move(m_result);
+    }
+
+  private:
+    struct Path {
+        bool computed = false;
+        MastLosses losses;
+    };
+
+    [[nodiscard]] std::vector<Candidate> candidates() const {
+        std::vector<Candidate> found;
+        for (std::size_t m = 0; m < m_scene.masts().size(); ++m) {
+            const LoadedMast& mast = m_scene.masts()[m];
+            const Direction direction = m_scene.direction(mast, m_point, m_ground);
+            if (direction.distance > m_scene.parameters().radio.radius) {
+                continue;
+            }
+            for (const MastSector& sector : mast.sectors) {
+                found.push_back(
+                    {m_scene.strongest_possible(m_scene.sectors()[sector.sector], direction), m, sector});
+            }
+        }
+        std::ranges::sort(found, [](const Candidate& a, const Candidate& b) {
+            return std::tuple{-a.strongest.value(), a.on_mast.sector} <
+                   std::tuple{-b.strongest.value(), b.on_mast.sector};
+        });
+        return found;
+    }
+
+    void consider(const Candidate& candidate) {
+        const RadioSector& sector = m_scene.sectors()[candidate.on_mast.sector];
+        BestLink& best = m_result.best[sector.operator_index * k_technology_count + index_of(sector.technology)];
+        if (best.level && *best.level > candidate.strongest) {
+            return;
+        }
+        const LoadedMast& mast = m_scene.masts()[candidate.mast];
+        const MastLosses& losses = losses_of(candidate.mast);
+        if (!losses.path_known(0)) {
+            if (candidate.strongest >= m_scene.weakest_useful(sector.technology)) {
+                best.unknown_could_serve = true;
+                m_result.undecided.push_back(candidate.on_mast.sector);
+            }
+            return;
+        }
+        const PathLoss& loss = losses.loss(0, candidate.on_mast.frequency);
+        ++m_result.computed;
+        if (!loss.known()) {
+            ++m_result.outside_model;
+            return;
+        }
+        m_result.below_range += loss.reason == LossReason::below_distance_range ? 1U : 0U;
+        BestLink link;
+        link.level = m_scene.level(sector, m_scene.direction(mast, m_point, m_ground), loss.loss);
+        link.sector = candidate.on_mast.sector;
+        keep_better(best, link);
+    }
+
+    const MastLosses& losses_of(std::size_t mast) {
+        Path& path = m_paths[mast];
+        if (!path.computed) {
+            m_scene.sweep().sweep(m_scene.masts()[mast].mast, std::span{&m_point, 1}, m_scratch, path.losses);
+            path.computed = true;
+        }
+        return path.losses;
+    }
+
+    const RadioScene& m_scene;
+    Point m_point;
+    std::optional<HeightAboveSeaLevel> m_ground;
+    std::vector<Path> m_paths;
+    MastSweep::Scratch m_scratch;
+    PointResult m_result;
+};
+
+}  // namespace
+
+PointSearch search_points(const RadioScene& scene, std::span<const TestPoint> points, Execution execution,
+                          Reporter& reporter) {
+    reporter.begin_stage("links to hamlets", points.size());
+    const auto results = map_tasks<PointResult>(points.size(), execution, reporter, [&](std::size_t i) {
+        PointResult result = PointTask{scene, points[i].position}.run();
+        reporter.advance(1);
+        return result;
+    });
+    PointSearch search{PointLinks{points.size(), scene.layers().operators.size()}, {}};
+    for (std::size_t p = 0; p < results.size(); ++p) {
+        const PointResult& result = results[p];
+        for (std::size_t layer = 0; layer < result.best.size(); ++layer) {
+            search.links.at(p, layer / k_technology_count, k_technologies[layer % k_technology_count].technology) =
+                result.best[layer];
+        }
+        search.undecided_sectors.push_back(result.undecided);
+        search.links_computed += result.computed;
+        search.links_below_model_range += result.below_range;
+        search.links_outside_model += result.outside_model;
+    }
+    return search;
+}
+
+}  // namespace lomsong

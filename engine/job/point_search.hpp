@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+/// @file  Best servers at the test points of the hamlets, over exact paths: the verdict never depends on a
+///        raster.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "algorithms/verdict/verdicts.hpp"
+#include "engine/core/reporter.hpp"
+#include "engine/core/results.hpp"
+#include "engine/job/radio_scene.hpp"
+#include "engine/parallel/execution.hpp"
+
+namespace lomsong {
+
+/// What the search found, and what it had to leave open.
+struct PointSearch {
+    PointLinks links;
+    /// Per test point: sectors whose path crosses unknown ground and who could serve if it were open; ascending.
+    std::vector<std::vector<std::uint32_t>> undecided_sectors;
+    std::uint64_t links_computed = 0;
+    std::uint64_t links_below_model_range = 0;
+    std::uint64_t links_outside_model = 0;  ///< the model gave a reason instead of a loss
+};
+
+/// Looks at every sector within the run's radius of every point. Sectors are tried from the strongest possible
+/// level down, and not at all once the best known level lies above what they could reach.
+[[nodiscard]] PointSearch search_points(const RadioScene& scene, std::span<const TestPoint> points,
+                                        Execution execution, Reporter& reporter);
+
+}  // namespace lomsong
