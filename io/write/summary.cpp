@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/core/text.hpp"
 #include "io/write/names.hpp"
 #include "io/write/wording.hpp"
 
@@ -34,6 +35,7 @@ std::string aligned(const std::vector<TextRow>& rows) {
             const std::string padding(widths[i] - display_width(row[i]), ' ');
             text += i == 0 ? row[i] + padding : "  " + padding + row[i];
         }
+        text.erase(text.find_last_not_of(' ') + 1);
         text += '\n';
     }
     return text;
@@ -145,8 +147,8 @@ std::string names_line(const Layers& layers, const Results& results, HamletStatu
 
 std::string status_summary(const Layers& layers, const Results& results, const RunParameters& parameters) {
     const Language language = parameters.language;
-    std::string text = made_up_warning(parameters);
-    text += text.empty() ? "" : "\n";
+    const std::string warning = trimmed(made_up_warning(parameters));
+    std::string text = warning.empty() ? "" : warning + "\n";
     text += status_table(layers, results.province, language);
     text += undecided_line(results.unknown_terrain, language);
     if (parameters.coverage.rasters) {

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/write/result_folder.hpp"
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "tests/unit/io/write/sample_world.hpp"
+
+namespace lomsong::test {
+
+namespace {
+
+namespace fs = std::filesystem;
+using testing::AllOf;
+using testing::HasSubstr;
+
+void put(const fs::path& file, const std::string& text) { std::ofstream{file} << text; }
+
+std::size_t entries(const fs::path& folder) {
+    return static_cast<std::size_t>(std::distance(fs::directory_iterator{folder}, fs::directory_iterator{}));
+}
+
+TEST(ResultFolder, AppearsOnlyWhenCommitted) {
+    const ScratchFolder scratch;
+    const fs::path target = scratch.path() / "result";
+    ResultFolder folder{target, false};
+    put(folder.path() / "run.json", "{}");
+    EXPECT_FALSE(fs::exists(target));
+    EXPECT_EQ(folder.path().parent_path(), fs::canonical(scratch.path())) << "beside the target, on the same disk";
+    EXPECT_EQ(folder.path().filename().string().front(), '.');
+    folder.commit();
+    EXPECT_EQ(bytes_of(target / "run.json"), "{}");
+    EXPECT_EQ(entries(scratch.path()), 1U);
+}
+
+TEST(ResultFolder, LeavesNothingBehindWhenNotCommitted) {
+    const ScratchFolder scratch;
+    {
+        const ResultFolder folder{scratch.path() / "result", false};
+        put(folder.path() / "half.geojson", "{");
+    }
+    EXPECT_EQ(entries(scratch.path()), 0U);
+}
+
+TEST(ResultFolder, AnExistingFolderIsRefusedAndOverwriteIsNamed) {
+    const ScratchFolder scratch;
+    const fs::path target = scratch.path() / "result";
+    fs::create_directory(target);
+    const std::string message = message_of([&] { const ResultFolder folder(target, false); });
+    EXPECT_THAT(message,
+                AllOf(HasSubstr(target.string()), HasSubstr("the folder exists"), HasSubstr("--overwrite")));
+    try {
+        const ResultFolder folder(target, false);
+        ADD_FAILURE() << "nothing was thrown";
+    } catch (const Error& error) {
+        EXPECT_EQ(error.kind(), ErrorKind::cannot_write);
+    }
+}
+
+TEST(ResultFolder, OverwriteReplacesAResultWholly) {
+    const ScratchFolder scratch;
+    const fs::path target = scratch.path() / "result";
+    fs::create_directory(target);
+    put(target / "run.json", "old");
+    put(target / "gone.geojson", "old");
+    ResultFolder folder{target, true};
+    put(folder.path() / "run.json", "new");
+    EXPECT_EQ(bytes_of(target / "run.json"), "old") << "untouched until the end";
+    folder.commit();
+    EXPECT_EQ(bytes_of(target / "run.json"), "new");
+    EXPECT_FALSE(fs::exists(target / "gone.geojson"));
+    EXPECT_EQ(entries(scratch.path()), 1U) << "the old folder is deleted";
+}
+
+TEST(ResultFolder, OverwriteReplacesAnEmptyFolder) {
+    const ScratchFolder scratch;
+    fs::create_directory(scratch.path() / "result");
+    ResultFolder folder{scratch.path() / "result/", true};
+    put(folder.path() / "run.json", "new");
+    folder.commit();
+    EXPECT_TRUE(fs::exists(scratch.path() / "result" / "run.json"));
+}
+
+TEST(ResultFolder, OverwriteNeverReplacesOtherPeoplesFiles) {
+    const ScratchFolder scratch;
+    put(scratch.path() / "thesis.odt", "years of work");
+    EXPECT_THAT(message_of([&] { const ResultFolder folder(scratch.path(), true); }),
+                AllOf(HasSubstr("holds 'thesis.odt' and no run.json"), HasSubstr("it is no Lomsong result")));
+    EXPECT_EQ(bytes_of(scratch.path() / "thesis.odt"), "years of work");
+}
+
+TEST(ResultFolder, AFileOfThatNameIsRefused) {
+    const ScratchFolder scratch;
+    put(scratch.path() / "result", "text");
+    EXPECT_THAT(message_of([&] { const ResultFolder folder(scratch.path() / "result", true); }),
+                HasSubstr("there is a file of this name"));
+}
+
+TEST(ResultFolder, AParentThatDoesNotExistIsNamed) {
+    const ScratchFolder scratch;
+    EXPECT_THAT(message_of([&] { const ResultFolder folder(scratch.path() / "no" / "result", false); }),
+                AllOf(HasSubstr("cannot be written"), HasSubstr("no such folder. Create it")));
+}
+
+TEST(ResultFolder, AParentThatIsAFileIsNamed) {
+    const ScratchFolder scratch;
+    put(scratch.path() / "file", "text");
+    EXPECT_THAT(message_of([&] { const ResultFolder folder(scratch.path() / "file" / "result", false); }),
+                HasSubstr("a part of its path is a file"));
+}
+
+TEST(ResultFolder, ATargetThatAppearsMeanwhileIsNotReplaced) {
+    const ScratchFolder scratch;
+    ResultFolder folder{scratch.path() / "result", false};
+    fs::create_directory(scratch.path() / "result");
+    EXPECT_THAT(message_of([&] { folder.commit(); }), HasSubstr("the folder exists"));
+}
+
+TEST(ResultFolder, ALinkIsFollowedAndStays) {
+    const ScratchFolder scratch;
+    fs::create_directory(scratch.path() / "real");
+    fs::create_directory_symlink(scratch.path() / "real", scratch.path() / "link");
+    ResultFolder folder{scratch.path() / "link", true};
+    put(folder.path() / "run.json", "new");
+    folder.commit();
+    EXPECT_TRUE(fs::is_symlink(scratch.path() / "link"));
+    EXPECT_EQ(bytes_of(scratch.path() / "real" / "run.json"), "new");
+}
+
+/// The user may not write into the parent: as another user, because root may write everywhere.
+TEST(ResultFolder, AReadOnlyParentIsTold) {
+    const ScratchFolder scratch;
+    fs::permissions(scratch.path(), fs::perms::owner_read | fs::perms::owner_exec | fs::perms::others_read |
+                                        fs::perms::others_exec);
+    constexpr uid_t k_nobody = 65'534;
+    const pid_t child = ::fork();
+    if (child == 0) {
+        const bool plain_user = ::geteuid() != 0 || ::setuid(k_nobody) == 0;
+        const std::string message =
+            message_of([&] { const ResultFolder folder(scratch.path() / "result", false); });
+        ::_exit(plain_user &&
+                        message.find("permission denied. Choose a place that you may write to") != std::string::npos
+                    ? 0
+                    : 1);
+    }
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    EXPECT_TRUE(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+    fs::permissions(scratch.path(), fs::perms::owner_all);
+}
+
+}  // namespace
+
+}  // namespace lomsong::test
