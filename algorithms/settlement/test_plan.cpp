@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <functional>
 #include <limits>
 #include <numeric>
 #include <optional>
@@ -34,41 +36,50 @@ struct Places {
     HamletPlace how;
 };
 
-/// The populated cells whose centres lie inside the area, the fullest first, each further than `apart` from
-/// those before it.
-std::vector<Candidate> populated_cells(const Raster<float>& population, const MultiPolygon& area, Metres apart) {
-    struct Populated {
-        float people;
-        Point centre;
-    };
-    std::vector<Populated> cells;
+struct PopulatedCell {
+    float people;
+    Point centre;
+};
+
+/// The cells with people whose centres lie inside the area, row-major.
+std::vector<PopulatedCell> populated_cells(const Raster<float>& population, const MultiPolygon& area) {
+    std::vector<PopulatedCell> cells;
     const Grid& grid = population.grid();
     const Box box = bounds(area);
     if (population.empty() || !box.overlaps(grid.bounds())) {
-        return {};
+        return cells;
     }
     const double size = grid.cell_size().value();
-    const auto last = [](double value, std::int32_t count) {
-        return static_cast<std::int32_t>(std::clamp(value, -1.0, count - 1.0));
+    const auto within = [](double index, std::int32_t count) {
+        return static_cast<std::int32_t>(std::clamp(std::floor(index), 0.0, count - 1.0));
     };
-    const Row south{last(std::floor((grid.north() - box.min_y) / size), grid.rows())};
-    const Col east{last(std::floor((box.max_x - grid.west()) / size), grid.cols())};
-    for (Row row{std::max(0, last((grid.north() - box.max_y) / size, grid.rows()))}; row <= south; ++row.value) {
-        for (Col col{std::max(0, last((box.min_x - grid.west()) / size, grid.cols()))}; col <= east; ++col.value) {
+    const Row north{within((grid.north() - box.max_y) / size, grid.rows())};
+    const Row south{within((grid.north() - box.min_y) / size, grid.rows())};
+    const Col west{within((box.min_x - grid.west()) / size, grid.cols())};
+    const Col east{within((box.max_x - grid.west()) / size, grid.cols())};
+    for (Row row = north; row <= south; ++row.value) {
+        for (Col col = west; col <= east; ++col.value) {
             const Cell cell{row, col};
             if (population.known(cell) && population.at(cell) > 0.0F && contains(area, grid.centre(cell))) {
                 cells.push_back({population.at(cell), grid.centre(cell)});
             }
         }
     }
-    std::ranges::stable_sort(cells, [](const Populated& a, const Populated& b) { return a.people > b.people; });
+    return cells;
+}
+
+/// Where most people of the area are: its fullest cells, each further than `apart` from those before it.
+std::vector<Candidate> populated_places(const Raster<float>& population, const MultiPolygon& area, Metres apart) {
+    std::vector<PopulatedCell> cells = populated_cells(population, area);
+    std::ranges::stable_sort(cells, std::ranges::greater{}, &PopulatedCell::people);
     std::vector<Candidate> chosen;
-    for (const Populated& cell : cells) {
+    for (const PopulatedCell& cell : cells) {
         if (chosen.size() == k_population_points || cell.people < k_population_share * cells.front().people) {
             break;
         }
-        if (std::ranges::all_of(chosen,
-                                [&](const Candidate& c) { return distance(c.position, cell.centre) > apart; })) {
+        const bool is_apart = std::ranges::all_of(
+            chosen, [&](const Candidate& other) { return distance(other.position, cell.centre) > apart; });
+        if (is_apart) {
             chosen.push_back({cell.centre, std::nullopt});
         }
     }
@@ -134,7 +145,7 @@ Places places_of(const Layers& layers, const Hamlet& hamlet, std::vector<Candida
                     "has neither a centre, nor a polygon, nor a cluster. Give it one of them, or leave it out."};
     } else if (clusters.empty()) {
         basis = CentreBasis::population;
-        clusters = populated_cells(layers.population, hamlet.area, parameters.inhabited_distance);
+        clusters = populated_places(layers.population, hamlet.area, parameters.inhabited_distance);
         if (clusters.empty()) {
             basis = CentreBasis::interior_point;
             clusters.push_back({interior_point(hamlet.area), std::nullopt});

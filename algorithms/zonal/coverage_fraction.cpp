@@ -62,7 +62,7 @@ class AreaEastOfEdges {
     /// An edge inside one row, cut at the columns that it crosses. West of the window it counts as running
     /// down the window's edge, east of it as covering nothing.
     void add_within_row(std::int32_t row, GridPoint upper, GridPoint lower, double sign) {
-        GridPoint west = upper.col <= lower.col ? upper : lower;
+        const GridPoint west = upper.col <= lower.col ? upper : lower;
         const GridPoint east = upper.col <= lower.col ? lower : upper;
         const double total_height = lower.row - upper.row;
         const double width = east.col - west.col;
