@@ -1,1 +1,0 @@
-#include "../../../work/main/engine/core/reporter.hpp"

@@ -1,1 +1,0 @@
-#include "../../../work/main/io/init/init.hpp"

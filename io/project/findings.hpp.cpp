@@ -1,1 +1,0 @@
-#include "../../../work/main/io/project/findings.hpp"

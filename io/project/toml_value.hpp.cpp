@@ -1,1 +1,0 @@
-#include "../../../work/main/io/project/toml_value.hpp"
