@@ -39,7 +39,12 @@ class Walk {
         for (const auto& [name, node] : table) {
             const std::string full = path.empty() ? std::string{name.str()} : path + "." + std::string{name.str()};
             m_places[full] = {name.source().begin.line, name.source().begin.column};
-            if (const Key* key = m_set.find(full)) {
+            if (name.str().find('.') != std::string_view::npos) {
+                m_findings.add(m_places[full],
+                               fmt::format("{}: there is no key with a dot in its name. Write it without "
+                                           "quotes, or in its [table].",
+                                           toml_quoted(name.str())));
+            } else if (const Key* key = m_set.find(full)) {
                 if (const auto value = value_of(node, *key, m_findings)) {
                     key->set(*value);
                 }

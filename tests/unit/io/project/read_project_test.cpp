@@ -178,6 +178,13 @@ TEST(ReadProject, AKeyInTheWrongTableIsSentToTheRightOne) {
                   "[table]."));
 }
 
+TEST(ReadProject, AKeyInQuotesWithADotIsNotTakenForTheTableAndKey) {
+    EXPECT_EQ(
+        complaint("\"radio.radius_km\" = 5"),
+        "dir/p.toml:1:1: \"radio.radius_km\": there is no key with a dot in its name. Write it without quotes, or "
+        "in its [table].");
+}
+
 TEST(ReadProject, AnUnknownTableComesWithThoseKnown) {
     EXPECT_THAT(
         complaint("[layers.hamlet]\npath = \"a\""),
