@@ -55,7 +55,7 @@ std::string cleaned_text(std::string_view text) {
 }
 
 std::optional<double> parsed_number(std::string_view text) {
-    if (text.starts_with('+')) {
+    if (text.starts_with('+') && !text.starts_with("+-")) {
         text.remove_prefix(1);
     }
     double value = 0.0;

@@ -67,7 +67,13 @@ Box box_of(const std::vector<gdal::RasterFile>& files, const std::string& crs) {
     return box;
 }
 
-/// "103.758..103.939 E, 22.420..22.622 N".
+/// "103.758..103.939 E, 22.42..22.622 N".
+std::string shown_degrees(const Box& degrees) {
+    const auto rounded = [](double value) { return shown_number(std::round(value * 1e3) / 1e3); };
+    return rounded(degrees.min_x) + ".." + rounded(degrees.max_x) + " E, " + rounded(degrees.min_y) + ".." +
+           rounded(degrees.max_y) + " N";
+}
+
 std::string shown_in_degrees(const Box& box, const std::string& crs) {
     const gdal::Transform to_degrees{gdal::crs(crs), gdal::wgs84()};
     Box degrees;
@@ -77,9 +83,7 @@ std::string shown_in_degrees(const Box& box, const std::string& crs) {
             degrees.add(*there);
         }
     }
-    const auto rounded = [](double value) { return shown_number(std::round(value * 1e3) / 1e3); };
-    return rounded(degrees.min_x) + ".." + rounded(degrees.max_x) + " E, " + rounded(degrees.min_y) + ".." +
-           rounded(degrees.max_y) + " N";
+    return shown_degrees(degrees);
 }
 
 Metres distance_outside(const Box& box, Point point) {
@@ -160,7 +164,7 @@ void check_against_terrain(const std::vector<gdal::RasterFile>& files, const Lay
     if (!terrain.overlaps(hamlets)) {
         throw Error{ErrorKind::bad_data, files.front().shown(),
                     "the terrain does not touch the hamlets: it covers " +
-                        shown_in_degrees(terrain, layers.crs.definition) + ", the hamlets lie in " +
+                        shown_degrees(box_of(files, "EPSG:4326")) + ", the hamlets lie in " +
                         shown_in_degrees(hamlets, layers.crs.definition) +
                         ". Name the terrain of this place, or correct the crs of one of them."};
     }
@@ -170,8 +174,7 @@ void check_against_terrain(const std::vector<gdal::RasterFile>& files, const Lay
         if (away > limits::k_far_from_terrain) {
             findings.add({hamlet_places[i], "", FindingKind::bad_position,
                           "the hamlet lies " + std::to_string(std::lround(in_kilometres(away))) +
-                              " km outside the terrain, which covers " +
-                              shown_in_degrees(terrain, layers.crs.definition),
+                              " km outside the terrain, which covers " + shown_degrees(box_of(files, "EPSG:4326")),
                           "Correct its coordinates."});
         }
     }

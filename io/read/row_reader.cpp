@@ -42,6 +42,9 @@ ColumnMatch match_columns(const VectorTable& table, std::span<const Field> field
                           LayerRole role, RowFindings& findings) {
     const std::string section = "[layers." + std::string{name_of(role)} + "]";
     ColumnMatch match;
+    if (table.rows.empty()) {  // a finding already, and such a layer often has no columns either
+        return match;
+    }
     for (const Field& field : fields) {
         if (const auto column = find_column(field, table.columns, source.columns)) {
             match.emplace(field.name, *column);

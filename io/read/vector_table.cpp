@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <sstream>
 #include <string_view>
 
 #include <gdal_priv.h>
@@ -70,6 +71,19 @@ Polygon polygon_of(const OGRPolygon& from) {
     return polygon;
 }
 
+/// GEOS prints its coordinates to the last bit: "Self-intersection at or near point 103.80999999999999 22.5".
+std::string shortened(const std::string& reason) {
+    constexpr std::string_view k_before = " at or near point ";
+    const std::size_t found = reason.find(k_before);
+    std::istringstream numbers{found == std::string::npos ? "" : reason.substr(found + k_before.size())};
+    double x = 0.0;
+    double y = 0.0;
+    if (!(numbers >> x >> y)) {
+        return reason;
+    }
+    return reason.substr(0, found) + " near " + shown_number(x) + ", " + shown_number(y);
+}
+
 /// Why GEOS refuses the polygon; empty when it does not.
 std::string defect_of(const OGRGeometry& geometry) {
     const gdal::Messages messages;
@@ -77,7 +91,7 @@ std::string defect_of(const OGRGeometry& geometry) {
         return {};
     }
     const std::string reason = messages.first();
-    return reason.empty() ? "invalid polygon" : reason;
+    return reason.empty() ? "invalid polygon" : shortened(reason);
 }
 
 /// Curves have been made straight; collections of one kind are taken apart, anything else is `other`.
