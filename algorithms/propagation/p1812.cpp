@@ -162,9 +162,9 @@ Chain run(const Link& link, Detail detail) noexcept {
     return chain;
 }
 
-/// The chain's verdict: heights that are no numbers, or distances that fall, show here.
+/// The chain's verdict; maxima would swallow a height that is no number.
 PathLoss loss_of(const Chain& chain) noexcept {
-    if (!chain.earth.rising || !std::isfinite(chain.lb_db)) {
+    if (!chain.earth.usable || !std::isfinite(chain.lb_db)) {
         return no_loss(LossReason::bad_profile);
     }
     return {Decibels{chain.lb_db}, LossReason::none};

@@ -40,14 +40,16 @@ SmoothEarth smooth_earth(const Path& path) noexcept {
     double hobs_m = -1e300;  // highest obstruction over the line of sight (89a)
     double alpha_obt = -1e300;
     double alpha_obr = -1e300;
-    SmoothEarth earth;
+    double clutter_sum_m = 0.0;
+    bool rising = true;
     for (std::size_t i = 1; i <= path.last; ++i) {
         const double here_km = path.d_km[i];
         const double before_km = path.d_km[i - 1];
         const double here_m = path.h_m[i];
         const double before_m = path.h_m[i - 1];
         const double step_km = here_km - before_km;
-        earth.rising = earth.rising && step_km > 0.0;
+        rising = rising && step_km > 0.0;
+        clutter_sum_m += path.r_m[i];
         v1 += step_km * (here_m + before_m);                                                              // (85)
         v2 += step_km * (here_m * (2.0 * here_km + before_km) + before_m * (here_km + 2.0 * before_km));  // (86)
         if (i < path.last) {
@@ -57,6 +59,8 @@ SmoothEarth smooth_earth(const Path& path) noexcept {
             alpha_obr = std::max(alpha_obr, obstruction_m / (d - here_km));  // (89c)
         }
     }
+    SmoothEarth earth;
+    earth.usable = rising && std::isfinite(v1 + v2 + clutter_sum_m);
     earth.hst_m = (2.0 * v1 * d - v2) / (d * d);  // (87)
     earth.hsr_m = (v2 - v1 * d) / (d * d);        // (88)
     double hstp_m = earth.hst_m;

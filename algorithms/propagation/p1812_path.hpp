@@ -43,10 +43,10 @@ struct SmoothEarth {
     double hsr_m = 0.0;   ///< at the receiver (88)
     double hstd_m = 0.0;  ///< for the diffraction model, at the transmitter (91a)
     double hsrd_m = 0.0;  ///< at the receiver (91b)
-    bool rising = true;   ///< distances rise strictly along the profile
+    bool usable = true;   ///< distances rise strictly, terrain and clutter are finite numbers
 };
 
-/// Attachment 1, 5.6.1 and 5.6.2, equations (85) to (91), in one pass.
+/// Attachment 1, 5.6.1 and 5.6.2, equations (85) to (91), in one pass that also checks the profile.
 [[nodiscard]] SmoothEarth smooth_earth(const Path& path) noexcept;
 
 /// Radio horizons over bare terrain, as seen from both antennas.
