@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -47,6 +48,30 @@ LineString without_straights(const LineString& line) {
     }
     result.push_back(line.back());
     return result;
+}
+
+/// Cuts a ring that comes back to a point into rings that do not: an area that closes around a foreign
+/// corner has a hole there, which touches the outer ring.
+std::vector<Ring> simple_rings(const Ring& ring) {
+    std::vector<Ring> rings;
+    Ring path;
+    std::map<std::pair<double, double>, std::size_t> position;
+    for (const Point point : ring) {
+        const auto [seen, is_new] = position.try_emplace({point.x, point.y}, path.size());
+        if (is_new) {
+            path.push_back(point);
+            continue;
+        }
+        const auto first = path.begin() + static_cast<std::ptrdiff_t>(seen->second);
+        Ring loop{first, path.end()};
+        loop.push_back(point);
+        for (auto it = first + 1; it != path.end(); ++it) {
+            position.erase({it->x, it->y});
+        }
+        path.erase(first + 1, path.end());
+        rings.push_back(std::move(loop));
+    }
+    return rings;
 }
 
 double signed_area_m2(const Ring& ring) {
@@ -251,8 +276,8 @@ MultiPolygon Borders::area_within(std::vector<Side>& sides) const {
             side->used = true;
             side->append_to(ring);
         }
-        if (ring.size() > 3) {
-            rings.push_back(std::move(ring));
+        for (Ring& simple : simple_rings(ring)) {
+            rings.push_back(std::move(simple));
         }
     }
     return polygons_of(std::move(rings));

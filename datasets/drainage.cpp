@@ -7,8 +7,16 @@
 #include <utility>
 
 #include "datasets/growth.hpp"
+#include "datasets/random.hpp"
 
 namespace lomsong::datasets {
+
+namespace {
+
+/// Filled pits are not quite flat: without bumps water would cross them in straight lines.
+float bump_m(std::uint32_t cell) { return 0.01F + static_cast<float>(scattered(cell) >> 40U) * 0x1.0p-24F; }
+
+}  // namespace
 
 Drainage drain(const Raster<float>& heights, const std::vector<std::uint32_t>& outlets) {
     const Grid& grid = heights.grid();
@@ -33,7 +41,9 @@ Drainage drain(const Raster<float>& heights, const std::vector<std::uint32_t>& o
         for_each_neighbour(grid, here, Neighbours::all, [&](std::uint32_t next, const Step& step) {
             if (drainage.receiver[next] == k_no_cell) {
                 drainage.receiver[next] = here;
-                drainage.filled_m[next] = std::max(drainage.filled_m[next], level);
+                if (drainage.filled_m[next] <= level) {
+                    drainage.filled_m[next] = level + bump_m(next);
+                }
                 front.emplace(drainage.filled_m[next], next);
             } else if (!is_outlet && (level - drainage.filled_m[next]) / step.length > steepest) {
                 steepest = (level - drainage.filled_m[next]) / step.length;

@@ -13,7 +13,7 @@ namespace lomsong::datasets {
 struct Drainage {
     std::vector<std::uint32_t> order;     ///< all cells, each after the cell it flows into
     std::vector<std::uint32_t> receiver;  ///< the cell it flows into; itself at an outlet
-    std::vector<float> filled_m;          ///< heights with pits filled to their spill level
+    std::vector<float> filled_m;          ///< heights with pits filled to their spill level and up to 1 m more
 };
 
 /// Priority flood from the outlets (Barnes, Lehman, Mulla 2014), then each cell flows to its steepest lower

@@ -81,7 +81,7 @@ std::size_t fill_holes(Plan& plan) {
 std::vector<float> joining_order(const Plan& plan, Metres margin, std::uint64_t seed) {
     const Grid& grid = plan.grid;
     const Box allowed = grid.bounds().grown(Metres{-margin.value()});
-    const Noise whim{seed, kilometres(9.0)};
+    const Noise whim{seed, Metres{(allowed.max_x - allowed.min_x) / 3.0}};
     const auto size_m = static_cast<float>(grid.cell_size().value());
     const std::vector<std::uint32_t> middle{
         static_cast<std::uint32_t>(grid.index({Row{grid.rows() / 2}, Col{grid.cols() / 2}}))};
@@ -93,8 +93,8 @@ std::vector<float> joining_order(const Plan& plan, Metres margin, std::uint64_t 
                     }
                     const float climb = std::max(0.0F, plan.height_m[move.to] - plan.height_m[move.from]);
                     const auto liking =
-                        static_cast<float>(1.0 + 0.3 * std::clamp(whim.fractal(point, 3), -1.0, 1.0));
-                    return move.length * size_m * liking + 1.2F * climb;
+                        static_cast<float>(1.0 + 0.5 * std::clamp(whim.fractal(point, 4), -1.0, 1.0));
+                    return move.length * size_m * liking + 3.0F * climb;
                 })
         .cost;
 }

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "datasets/growth.hpp"
+#include "datasets/noise.hpp"
 #include "datasets/random.hpp"
 #include "engine/core/error.hpp"
 
@@ -17,7 +18,7 @@ namespace lomsong::datasets {
 
 namespace {
 
-constexpr double k_remote_share = 0.14;
+constexpr double k_remote_share = 0.18;
 constexpr double k_border_clearance_m = 350.0;
 
 /// How much people like to live in a cell; 0 where nobody does.
@@ -34,8 +35,8 @@ double attraction(const Plan& plan, std::uint32_t cell, bool remote) {
     if (height_m > 1500.0) {
         return 0.0;
     }
-    const double near_valley = 0.04 + std::exp(-valley_m / 250.0);
-    return std::exp(-std::pow(slope / 0.16, 2.0)) * near_valley * std::exp(-height_m / 900.0);
+    const double near_valley = 0.06 + std::exp(-valley_m / 250.0);
+    return std::exp(-std::pow(slope / 0.16, 2.0)) * near_valley * std::exp(-height_m / 1600.0);
 }
 
 /// Distance of each cell to the outline of the province.
@@ -122,19 +123,22 @@ std::vector<HamletPlace> choose_places(const Plan& plan, std::size_t count, Rand
                 "no room for " + std::to_string(count) + " hamlets. Choose another seed"};
 }
 
-Raster<std::int32_t> part_land(const Plan& plan, const std::vector<HamletPlace>& places) {
+Raster<std::int32_t> part_land(const Plan& plan, const std::vector<HamletPlace>& places, std::uint64_t seed) {
     std::vector<std::uint32_t> seeds;
     for (const HamletPlace& place : places) {
         seeds.push_back(place.cell);
     }
     const auto size_m = static_cast<float>(plan.grid.cell_size().value());
+    const Noise whim{scattered(seed) + 5, Metres{600.0}};  // keeps borders off the grid's axes
     Growth growth = grow(plan.grid, seeds, Neighbours::sides, [&](const Move& move) {
         if (plan.inside[move.to] == 0) {
             return std::numeric_limits<float>::infinity();
         }
         const float climb = std::max(0.0F, plan.height_m[move.to] - plan.height_m[move.from]);
         const float river = plan.ground_at(move.to) == Ground::water ? 5.0F * size_m : 0.0F;
-        return size_m + 3.0F * climb + river;
+        const auto rough =
+            static_cast<float>(1.0 + 0.7 * whim.fractal(plan.grid.centre(plan.grid.cell(move.to)), 2));
+        return size_m * std::max(rough, 0.2F) + 6.0F * climb + river;
     });
     Raster<std::int32_t> territory{plan.grid};
     territory.values() = std::move(growth.label);
@@ -227,7 +231,7 @@ Settlement settle(const Plan& plan, std::size_t hamlets, std::size_t communes, s
         const Point middle = plan.grid.centre(plan.grid.cell(place.cell));
         place.centre = {middle.x + random.uniform(-25.0, 25.0), middle.y + random.uniform(-25.0, 25.0)};
     }
-    settlement.territory = part_land(plan, settlement.hamlets);
+    settlement.territory = part_land(plan, settlement.hamlets, seed);
     const auto neighbours = neighbours_of(settlement.territory, hamlets);
     for (std::size_t c = 0; c < communes; ++c) {
         // Places come in random order, remote ones first: these seats are valley hamlets.

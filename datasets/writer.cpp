@@ -206,7 +206,7 @@ void write_country(const Country& country, const path& folder) {
     write_roads(country, folder);
     write_stations(country, folder);
     write_fibre(country, folder);
-    write_text(folder / "README.txt", readme_text(country));
+    write_text(folder / k_country_mark, readme_text(country));
     write_text(folder / "lomsong.toml", project_text(country));
 }
 
