@@ -122,7 +122,8 @@ TEST(Draft, ColumnsWithOtherNamesAreMapped) {
     const ProjectDraft draft =
         draft_of({vector_file("thon.shp", ContentKind::points, 3, {{"MA_THON", {"1"}}, {"Tên thôn", {"Bản Qua"}}}),
                   stations(), terrain()});
-    const auto& columns = project_of(draft).find(LayerRole::hamlets)->columns;
+    const Project project = project_of(draft);
+    const auto& columns = project.find(LayerRole::hamlets)->columns;
     EXPECT_EQ(columns.at("code"), "MA_THON");
     EXPECT_EQ(columns.at("name"), "Tên thôn");
 }
