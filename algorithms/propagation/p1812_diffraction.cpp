@@ -33,6 +33,15 @@ double slope_from_receiver(const Path& path, double hrs_m, double curvature, Sur
     return steepest;
 }
 
+/// Where the two steepest slopes meet (18). That lies between the points they touch; the bounds only keep
+/// rounding harmless when an edge just grazes the line, where the slopes are nearly parallel.
+double bullington_point_km(const Path& path, double stim, double srim, double rise_m) noexcept {
+    const double d = path.length_km;
+    const double closing = stim + srim;
+    const double dbp_km = closing > 0.0 ? (rise_m + srim * d) / closing : 0.5 * d;
+    return std::clamp(dbp_km, path.d_km[1], path.d_km[path.last - 1]);
+}
+
 /// Equations (13) to (21).
 template <class Surface>
 Bullington bullington(const Path& path, double hts_m, double hrs_m, double ap_km, Surface surface) noexcept {
@@ -45,7 +54,7 @@ Bullington bullington(const Path& path, double hts_m, double hrs_m, double ap_km
         nu = worst_edge(path, hts_m, hrs_m, ap_km, surface).nu;  // (15)
     } else {
         const double srim = slope_from_receiver(path, hrs_m, curvature, surface);
-        const double dbp_km = (hrs_m - hts_m + srim * d) / (stim + srim);  // (18)
+        const double dbp_km = bullington_point_km(path, stim, srim, hrs_m - hts_m);
         const double height_m = hts_m + stim * dbp_km - (hts_m * (d - dbp_km) + hrs_m * dbp_km) / d;
         nu = height_m * std::sqrt(0.002 * d / (path.lambda_m * dbp_km * (d - dbp_km)));  // (19)
     }

@@ -109,6 +109,42 @@ TEST(P1812, EveryValidPathHasAFiniteLossNotBelowFreeSpace) {
     }
 }
 
+TEST(P1812, TheWholeRangeOfInputsGivesFiniteLosses) {
+    std::mt19937 random{k_seed};
+    const auto logarithmic = [&random](double low, double high) {
+        return std::exp(std::uniform_real_distribution<double>{std::log(low), std::log(high)}(random));
+    };
+    const auto uniform = [&random](double low, double high) {
+        return std::uniform_real_distribution<double>{low, high}(random);
+    };
+    for (int i = 0; i < 5'000; ++i) {
+        std::vector<double> terrain_m(static_cast<std::size_t>(uniform(3.0, 60.0)));
+        const double relief_m = logarithmic(0.01, 3000.0);
+        std::ranges::generate(terrain_m, [&] { return uniform(-relief_m, relief_m); });
+        const double step_km = logarithmic(0.25, 2999.0) / static_cast<double>(terrain_m.size() - 1);
+        worlds::World made = worlds::world(std::move(terrain_m), step_km);
+        made.radio.frequency = megahertz(logarithmic(30.001, 5999.0));
+        made.radio.transmitter_height = HeightAboveGround{logarithmic(1.0, 2999.0)};
+        made.radio.receiver_height = HeightAboveGround{logarithmic(1.0, 2999.0)};
+        made.radio.delta_n = uniform(-200.0, 156.9);
+        made.radio.latitude_deg = uniform(-90.0, 90.0);
+        made.radio.time_percent = i % 2 == 0 ? 50.0 : uniform(1.0, 50.0);
+        if (i % 3 == 0) {
+            made.profile.zone.assign(made.profile.terrain_m.size(), RadioZone::sea);
+        }
+        const PathLoss result = k_model.evaluate(made.link());
+        ASSERT_TRUE(result.known()) << text(result.reason) << ", seed " << k_seed << " draw " << i;
+        ASSERT_TRUE(std::isfinite(result.loss.value())) << "seed " << k_seed << " draw " << i;
+    }
+}
+
+TEST(P1812, AnEdgeThatJustTouchesTheLineLosesWhatAGrazedEdgeLoses) {
+    worlds::World made = worlds::world({100, 130, 100}, 1.0);
+    made.radio.receiver_height = made.radio.transmitter_height;
+    made.radio.delta_n = 157.0 - 1e-9;  // an Earth so flat that its bulge is nothing
+    EXPECT_NEAR(p1812_terms(made.link()).median.edge.value(), 6.03, 0.005);
+}
+
 TEST(P1812, TheShortWayAndTheWayWithAllTermsAgreeBitForBit) {
     std::mt19937 random{k_seed};
     for (int i = 0; i < 500; ++i) {
