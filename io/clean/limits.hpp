@@ -31,6 +31,8 @@ inline constexpr Limit k_footprint{{0.0, 1e7}, "m2"};
 
 /// Terrain outside is a marker for "no data", declared or not (-32768, -9999), never a height.
 inline constexpr Range<double> k_terrain_m{-500.0, 9000.0};
+/// A projected coordinate outside is no place on the Earth (a meridian is 40,000 km).
+inline constexpr Range<double> k_projected_m{-2e7, 2e7};
 /// A hamlet further than this from all terrain has wrong coordinates, not missing terrain.
 inline constexpr Metres k_far_from_terrain{100'000.0};
 

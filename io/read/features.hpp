@@ -28,6 +28,7 @@ void read_clusters(const LayerTables& tables, const Meaning& into);
 /// the commune code and name that their file left out.
 void read_communes(const LayerTables& tables, const Meaning& into);
 
+/// Routes declared as planned or dismantled are left out with a counted warning.
 void read_fibre_routes(const LayerTables& tables, const Meaning& into);
 /// A node without a kind can serve, and is counted in a warning.
 void read_fibre_nodes(const LayerTables& tables, const Meaning& into);

@@ -123,7 +123,7 @@ class LayersReader {
 
     ReadLayers read() {
         check_files_exist(m_project);
-        m_reporter.begin_stage("reading layers", m_project.layers.size());
+        m_reporter.begin_stage("reading layers", files_to_read());
         for (const VectorRole& role : k_vector_roles) {
             load(role);
         }
@@ -157,11 +157,19 @@ class LayersReader {
             }
             settle_crs(table, layer);
             record(role.role, path, table.rows.size());
+            m_reporter.advance(1);
             layer.tables.push_back(std::move(table));
         }
         m_loaded.push_back(std::move(layer));
         m_readers.push_back(role.read);
-        m_reporter.advance(1);
+    }
+
+    [[nodiscard]] std::uint64_t files_to_read() const {
+        std::uint64_t files = 0;
+        for (const auto& [role, source] : m_project.layers) {
+            files += role == LayerRole::roads ? 0 : source.paths.size();
+        }
+        return files;
     }
 
     void record(LayerRole role, const std::string& path, std::uint64_t rows) {
@@ -211,7 +219,7 @@ class LayersReader {
         for (const LayerRole role : k_raster_roles) {
             files[role] = open_rasters(m_project, role);
         }
-        if (m_findings.empty()) {
+        if (m_findings.empty()) {  // wrong coordinates are told by what is known to be wrong first
             check_against_terrain(files[LayerRole::terrain], m_result.layers, hamlet_places(), m_findings);
         }
         m_findings.stop_if_any();

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/core/text.hpp"
+#include "io/clean/status.hpp"
 #include "io/read/features.hpp"
 
 namespace lomsong {
@@ -59,14 +60,33 @@ Centroid centroid_of(const MultiPolygon& polygons) {
 
 void read_fibre_routes(const LayerTables& tables, const Meaning& into) {
     into.layers.has_fibre_routes = true;
+    WordCount planned;
+    WordCount unclear;
     for_each_row(tables, into.layers.crs, into.findings, [&](RowReader& reader, const TableRow& row) {
         FibreRoute route;
         route.code = reader.required(row, "route");
         route.operator_name = reader.text(row, "operator");
-        route.placement = placement_named(reader.text(row, "placement"));
+        const std::string placement = reader.text(row, "placement");
+        route.placement = placement_named(placement);
         route.path = reader.lines(row);
+        const std::string status = reader.text(row, "status");
+        if (service_state(status) == ServiceState::out_of_service) {
+            planned.add(status);
+            return;
+        }
+        if (route.placement == Placement::unknown && !placement.empty()) {
+            unclear.add(placement);
+        }
         into.layers.fibre_routes.push_back(std::move(route));
     });
+    if (planned.total() > 0) {
+        into.reporter.warn("fibre_routes: " + std::to_string(planned.total()) +
+                           " routes are not in service and are left out: " + planned.list());
+    }
+    if (unclear.total() > 0) {
+        into.reporter.warn("fibre_routes: " + std::to_string(unclear.total()) +
+                           " routes have a placement that is neither aerial nor underground: " + unclear.list());
+    }
 }
 
 void read_fibre_nodes(const LayerTables& tables, const Meaning& into) {

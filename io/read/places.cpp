@@ -64,8 +64,9 @@ struct BoxedCommune {
     bool used = false;
 };
 
-/// Fills what the hamlet's file left out. The code decides; without one, where the hamlet lies.
-void join(Hamlet& hamlet, std::vector<BoxedCommune>& communes) {
+/// Fills what the hamlet's file left out. The code decides; without one, where the hamlet lies. False when no
+/// commune of the layer is the hamlet's.
+bool join(Hamlet& hamlet, std::vector<BoxedCommune>& communes) {
     auto found = communes.end();
     if (!hamlet.commune_code.empty()) {
         found = std::ranges::find(communes, hamlet.commune_code,
@@ -81,13 +82,14 @@ void join(Hamlet& hamlet, std::vector<BoxedCommune>& communes) {
         }
     }
     if (found == communes.end()) {
-        return;
+        return false;
     }
     found->used = true;
     hamlet.commune_code = found->commune.code;
     if (hamlet.commune.empty()) {
         hamlet.commune = found->commune.name;
     }
+    return true;
 }
 
 }  // namespace
@@ -143,8 +145,14 @@ void read_communes(const LayerTables& tables, const Meaning& into) {
         const Box box = bounds(commune.area);
         communes.push_back({std::move(commune), box, reader.defect(row)});
     });
+    std::size_t homeless = 0;
     for (Hamlet& hamlet : into.layers.hamlets) {
-        join(hamlet, communes);
+        homeless += join(hamlet, communes) ? 0U : 1U;
+    }
+    if (homeless > 0) {
+        into.reporter.warn("communes: " + std::to_string(homeless) + " of " +
+                           std::to_string(into.layers.hamlets.size()) +
+                           " hamlets belong to no commune of the layer, neither by code nor by place");
     }
     for (BoxedCommune& boxed : communes) {
         if (!boxed.used) {

@@ -155,10 +155,11 @@ std::optional<Point> RowReader::placed(const TableRow& row, Point point) {
         return std::nullopt;
     }
     const std::optional<Point> result = (*m_to_working)(point);
-    if (!result) {
+    if (!result || !limits::k_projected_m.contains(result->x) || !limits::k_projected_m.contains(result->y)) {
         complain(row, "", FindingKind::bad_position,
                  "the point " + shown(point) + " cannot be brought into the run's coordinate system",
                  "Correct the coordinates, or give the layer's crs in the project file.");
+        return std::nullopt;
     }
     return result;
 }

@@ -1,55 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 #include <string_view>
 #include <utility>
 
 #include "engine/core/text.hpp"
+#include "io/clean/status.hpp"
 #include "io/read/features.hpp"
 
 namespace lomsong {
 
 namespace {
-
-/// Status words, as `identifier` writes them, of equipment that radiates nothing. Whole cells only: "dùng" (in
-/// use) and "dừng" (stopped) differ by their accents alone, so no part of a sentence is trusted.
-constexpr std::array<std::string_view, 27> k_not_on_air{
-    "planned",
-    "plan",
-    "planning",
-    "proposed",
-    "off",
-    "off_air",
-    "down",
-    "inactive",
-    "stopped",
-    "suspended",
-    "dismantled",
-    "decommissioned",
-    "removed",
-    "quy_hoach",
-    "du_kien",
-    "ke_hoach",
-    "chua_phat_song",
-    "chua_hoat_dong",
-    "dung_phat_song",
-    "dung_hoat_dong",
-    "ngung_hoat_dong",
-    "ngung_phat_song",
-    "tam_dung",
-    "tam_ngung",
-    "tat",
-    "thao_do",
-    "da_thao_do",
-};
-
-bool is_on_air(const std::string& status) {
-    const std::string word = identifier(status);
-    const bool stopped = word == "dung" && status.find("\xE1\xBB\xAB") != std::string::npos;  // "dừng", not "dùng"
-    return !stopped && std::ranges::find(k_not_on_air, std::string_view{word}) == k_not_on_air.end();
-}
 
 std::string known_technologies() {
     std::string list;
@@ -144,16 +105,15 @@ void number_sectors(std::vector<Sector>& sectors) {
     }
 }
 
-void warn_of_silent(const std::map<std::string, std::size_t>& silent, std::size_t rows, Reporter& reporter) {
-    std::size_t total = 0;
-    std::string list;
-    for (const auto& [status, count] : silent) {
-        total += count;
-        list += (list.empty() ? "'" : ", '") + status + "' " + std::to_string(count);
+void warn_of_status(const WordCount& silent, const WordCount& unknown, std::size_t rows, Reporter& reporter) {
+    const std::string of_rows = " of " + std::to_string(rows) + " sectors ";
+    if (silent.total() > 0) {
+        reporter.warn("stations: " + std::to_string(silent.total()) + of_rows +
+                      "are not on air and are left out: " + silent.list());
     }
-    if (total > 0) {
-        reporter.warn("stations: " + std::to_string(total) + " of " + std::to_string(rows) +
-                      " sectors are not on air and are left out: " + list);
+    if (unknown.total() > 0) {
+        reporter.warn("stations: " + std::to_string(unknown.total()) + of_rows +
+                      "have a status that is not known and are taken as on air: " + unknown.list());
     }
 }
 
@@ -166,7 +126,8 @@ void read_sectors(const LayerTables& tables, const Meaning& into) {
         operators.index_of(name);
     }
     std::map<std::pair<std::string, std::string>, RowPlace> seen;  // by station and label
-    std::map<std::string, std::size_t> silent;
+    WordCount silent;
+    WordCount unknown;
     std::size_t rows = 0;
     for_each_row(tables, layers.crs, into.findings, [&](RowReader& reader, const TableRow& row) {
         ++rows;
@@ -185,14 +146,18 @@ void read_sectors(const LayerTables& tables, const Meaning& into) {
                     "Keep one of them, or give each operator and technology a station code of its own.");
             }
         }
-        if (!is_on_air(sector->status)) {
-            ++silent[sector->status];
+        const ServiceState state = service_state(sector->status);
+        if (state == ServiceState::out_of_service) {
+            silent.add(sector->status);
             return;
+        }
+        if (state == ServiceState::unknown_word) {
+            unknown.add(sector->status);
         }
         layers.sectors.push_back(std::move(*sector));
     });
     number_sectors(layers.sectors);
-    warn_of_silent(silent, rows, into.reporter);
+    warn_of_status(silent, unknown, rows, into.reporter);
 }
 
 }  // namespace lomsong

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "io/clean/status.hpp"
+
 namespace lomsong {
 namespace {
 
@@ -34,6 +36,18 @@ TEST(Values, OutsideNamesValueLimitsAndUnit) {
     EXPECT_EQ(outside(-30.0, limits::k_antenna_height), "-30 is outside 1..3000 m");
     EXPECT_EQ(outside(3000.0, limits::k_antenna_height), "") << "limits belong to the range";
     EXPECT_EQ(outside(100000.0, limits::k_frequency), "100000 is outside 30..6000 MHz");
+}
+
+TEST(Status, IsReadInBothLanguagesAndNeverByHalfASentence) {
+    for (const char* text : {"planned", "OFF", "Quy hoạch", "chưa phát sóng", "dừng", "Tắt", "đã tháo dỡ"}) {
+        EXPECT_EQ(service_state(text), ServiceState::out_of_service) << text;
+    }
+    for (const char* text : {"", "on air", "Đang hoạt động", "đang dùng"}) {
+        EXPECT_EQ(service_state(text), ServiceState::in_service) << text;
+    }
+    for (const char* text : {"dùng", "off since Monday", "?!x"}) {
+        EXPECT_EQ(service_state(text), ServiceState::unknown_word) << text;
+    }
 }
 
 }  // namespace

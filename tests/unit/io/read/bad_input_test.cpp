@@ -157,6 +157,13 @@ TEST(BadInput, PositionsOffTheGlobeAndSwappedOnesAreToldApart) {
                 HasSubstr("longitude 1038 is outside -180..180 degrees"));
 }
 
+TEST(BadInput, MetresTakenForAPlaceThatTheProjectionCannotReachAreFound) {
+    World world;
+    world.project.layers[LayerRole::hamlets].crs = "EPSG:9208";
+    world.put(LayerRole::hamlets, "thon.csv", "code,name,lon,lat\n01,Một,405000,2490000\n02,Hai,1e30,2490000\n");
+    EXPECT_THAT(world.error(), HasSubstr("thon.csv: row 3: the point 1e+30, 2490000 cannot be brought into"));
+}
+
 TEST(BadInput, CoordinatesThatAreNoNumbersAreFound) {
     World world;
     world.put(LayerRole::hamlets, "thon.csv",

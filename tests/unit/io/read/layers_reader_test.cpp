@@ -103,12 +103,14 @@ TEST(LayersReader, LeavesOutSectorsThatAreNotOnAirAndCountsThem) {
                World::station("B", "Viettel", "4G", R"("status":"Quy hoạch")"),
                World::station("C", "Viettel", "4G", R"("status":"dừng")"),
                World::station("D", "Viettel", "4G", R"("status":"đang dùng")"),
-               World::station("E", "VNPT", "4G", R"("status":"planned")")});
+               World::station("E", "VNPT", "4G", R"("status":"planned")"),
+               World::station("F", "Viettel", "4G", R"("status":"who knows")")});
     const Layers layers = world.read().layers;
-    ASSERT_EQ(layers.sectors.size(), 2U);
+    ASSERT_EQ(layers.sectors.size(), 3U);
     EXPECT_EQ(layers.sectors[1].station, "D") << "'dùng' is in use, 'dừng' is stopped";
     EXPECT_TRUE(layers.operator_has_reported[1]) << "VNPT has reported, if only a plan";
-    EXPECT_THAT(world.reporter.warnings(), Contains(HasSubstr("3 of 5 sectors are not on air")));
+    EXPECT_THAT(world.reporter.warnings(), Contains(HasSubstr("3 of 6 sectors are not on air")));
+    EXPECT_THAT(world.reporter.warnings(), Contains(HasSubstr("are taken as on air: 'who knows' 1")));
 }
 
 TEST(LayersReader, NumbersSectorsWithoutALabelWithinTheirStation) {
@@ -138,6 +140,15 @@ TEST(LayersReader, JoinsHamletsToCommunesByCodeThenByPlaceAndDropsTheOthers) {
     EXPECT_EQ(layers.hamlets[1].commune_code, "C2") << "the file's own code decides, not the place";
     EXPECT_EQ(layers.hamlets[1].commune, "xã Hai") << "a name that the file gives is kept";
     ASSERT_EQ(layers.communes.size(), 2U) << "no hamlet is in Xã Ba";
+    EXPECT_TRUE(world.reporter.warnings().empty());
+}
+
+TEST(LayersReader, CountsHamletsThatNoCommuneOfTheLayerHolds) {
+    World world;
+    world.put(LayerRole::communes, "communes.geojson",
+              {square_feature(103.79, 22.49, 0.02, R"("code":"C1","name":"Xã Một")")});
+    EXPECT_EQ(world.read().layers.communes.size(), 1U);
+    EXPECT_THAT(world.reporter.warnings(), Contains(HasSubstr("2 of 3 hamlets belong to no commune of the layer")));
 }
 
 TEST(LayersReader, ReadsHamletsKnownAsPolygonsAndAsPointsFromTwoFiles) {
@@ -171,6 +182,7 @@ TEST(LayersReader, TellsServingNodesAerialRoutesAndFootprints) {
     EXPECT_EQ(layers.fibre_routes[0].placement, Placement::aerial);
     EXPECT_EQ(layers.fibre_routes[1].placement, Placement::underground);
     EXPECT_EQ(layers.fibre_routes[2].placement, Placement::unknown);
+    EXPECT_THAT(world.reporter.warnings(), Contains(HasSubstr("neither aerial nor underground: 'unclear' 1")));
     EXPECT_NEAR(layers.buildings.at(0).footprint_m2, 10.29 * 11.07, 0.5);
 }
 
