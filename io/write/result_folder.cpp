@@ -27,7 +27,7 @@ fs::path resolved(const fs::path& target) {
         throw Error{ErrorKind::cannot_write, "result folder", "it has no name. Name one with -o."};
     }
     std::error_code ignored;  // a path that cannot be followed is judged by check_target as it stands
-    fs::path path = fs::weakly_canonical(target, ignored);
+    fs::path path = fs::weakly_canonical(fs::absolute(target), ignored);
     if (path.empty()) {
         path = fs::absolute(target).lexically_normal();
     }
@@ -80,8 +80,8 @@ void sync_all(const fs::path& folder) {
 
 }  // namespace
 
-ResultFolder::ResultFolder(const fs::path& target, bool overwrite)
-    : m_target{resolved(target)}, m_overwrite{overwrite} {
+ResultFolder::ResultFolder(const fs::path& target, bool overwrite, const char* mark)
+    : m_target{resolved(target)}, m_overwrite{overwrite}, m_mark{mark} {
     check_target();
     m_temporary = create_hidden_folder(m_target);
 }
@@ -115,9 +115,9 @@ void ResultFolder::check_target() const {
     if (error) {
         refuse("cannot be looked into: " + reason_of(error.value()));
     }
-    if (entry != fs::directory_iterator{} && !fs::exists(m_target / k_result_mark, error)) {
-        refuse("the folder holds '" + entry->path().filename().string() + "' and no " + k_result_mark +
-               ": it is no Lomsong result, so --overwrite does not replace it. Choose another folder with -o.");
+    if (entry != fs::directory_iterator{} && !fs::exists(m_target / m_mark, error)) {
+        refuse("the folder holds '" + entry->path().filename().string() + "' and no " + m_mark +
+               ": Lomsong did not write it, so --overwrite does not replace it. Choose another folder with -o.");
     }
 }
 

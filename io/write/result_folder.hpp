@@ -13,10 +13,11 @@ inline constexpr const char* k_result_mark = "run.json";
 class ResultFolder {
   public:
     /// Checks the target and creates the hidden folder, so that what cannot be written is known before the
-    /// long work starts. `overwrite` allows to replace an earlier result or an empty folder, nothing else.
+    /// long work starts. `overwrite` allows to replace an empty folder, or one that holds the file `mark`;
+    /// nothing else.
     /// @throws Error{cannot_write} when the target exists and may not be replaced, or the folder beside it
     ///         cannot be created.
-    ResultFolder(const std::filesystem::path& target, bool overwrite);
+    ResultFolder(const std::filesystem::path& target, bool overwrite, const char* mark = k_result_mark);
     /// Removes the hidden folder unless it was committed.
     ~ResultFolder();
     ResultFolder(const ResultFolder&) = delete;
@@ -39,6 +40,7 @@ class ResultFolder {
     std::filesystem::path m_target;
     std::filesystem::path m_temporary;
     bool m_overwrite;
+    const char* m_mark;
     bool m_committed = false;
 };
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -53,6 +54,9 @@ void write_results(const Layers& layers, const Results& results, const RunParame
                    Reporter& reporter) {
     gdal::start();
     check_belongs(layers, results);
+    const auto formats =
+        std::ranges::count_if(k_writers, [&](const Writer& writer) { return wanted(writer, outputs); });
+    reporter.begin_stage("writing results", static_cast<std::uint64_t>(formats));
     std::vector<FeatureTable> tables = build_tables(layers, results, parameters);
     const ToWgs84 to_wgs84{layers.crs.definition};
     for (FeatureTable& table : tables) {
@@ -64,6 +68,7 @@ void write_results(const Layers& layers, const Results& results, const RunParame
         if (wanted(writer, outputs)) {
             stop_if_cancelled(reporter);
             writer.write(job);
+            reporter.advance(1);
         }
     }
 }

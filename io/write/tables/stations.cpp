@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-/// @file  stations: one point per sector, as read and cleaned. A null is what the file did not say; the flags
-///        tell which nulls were filled from the defaults of the project file.
+/// @file  stations: one point per sector, as read and cleaned. A null is what the file did not say;
+///        `assumed` is true when a prediction had to fill one from the defaults of the project file.
+#include <array>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "io/write/names.hpp"
 #include "io/write/tables/tables.hpp"
@@ -24,15 +26,27 @@ std::optional<double> plain(const std::optional<Quantity>& quantity, double unit
     return quantity ? std::optional{rounded(quantity->value() / unit, 3)} : std::nullopt;
 }
 
-void add_assumptions(Columns<ListedSector>& columns) {
-    columns.add("assumed", [](const ListedSector& row) { return row.assumed; })
-        .add("height_assumed", [](const ListedSector& row) { return !row.sector.antenna_height; })
-        .add("azimuth_assumed",
-             [](const ListedSector& row) { return !row.sector.azimuth && !row.sector.omnidirectional; })
-        .add("tilt_assumed", [](const ListedSector& row) { return !row.sector.tilt; })
-        .add("frequency_assumed", [](const ListedSector& row) { return !row.sector.frequency; })
-        .add("bandwidth_assumed", [](const ListedSector& row) { return !row.sector.bandwidth; })
-        .add("power_assumed", [](const ListedSector& row) { return !row.sector.eirp && !row.sector.power; });
+/// The columns that a prediction needs and the file left empty: "height_m, tilt_deg". What stood in for them is
+/// in `parameters` of run.json.
+std::string not_declared(const Sector& sector) {
+    const bool no_eirp = !sector.eirp;
+    const std::array needs{
+        std::pair{"height_m", !sector.antenna_height},
+        std::pair{"azimuth_deg", !sector.azimuth && !sector.omnidirectional},
+        std::pair{"tilt_deg", !sector.tilt},
+        std::pair{"frequency_mhz", !sector.frequency},
+        std::pair{"bandwidth_mhz", !sector.bandwidth},
+        std::pair{"eirp_dbm", no_eirp && !sector.power},
+        std::pair{"antenna_gain_dbi", no_eirp && sector.power && !sector.antenna_gain},
+        std::pair{"feeder_loss_db", no_eirp && sector.power && !sector.feeder_loss},
+    };
+    std::string text;
+    for (const auto& [column, missing] : needs) {
+        if (missing) {
+            text += (text.empty() ? "" : ", ") + std::string{column};
+        }
+    }
+    return text;
 }
 
 Columns<ListedSector> columns_of(const Layers& layers) {
@@ -56,7 +70,8 @@ Columns<ListedSector> columns_of(const Layers& layers) {
         .add("power_dbm", [](const ListedSector& row) { return plain(row.sector.power); })
         .add("antenna_gain_dbi", [](const ListedSector& row) { return plain(row.sector.antenna_gain); })
         .add("feeder_loss_db", [](const ListedSector& row) { return plain(row.sector.feeder_loss); });
-    add_assumptions(columns);
+    columns.add("assumed", [](const ListedSector& row) { return row.assumed; })
+        .add("not_declared", [](const ListedSector& row) { return not_declared(row.sector); });
     add_style(columns, GeometryKind::points, [](const ListedSector&) { return station_style(); });
     return columns;
 }

@@ -31,7 +31,7 @@ void write_geojson(const WriteJob& job);
 /// lomsong.gpkg with every table as a layer in WGS 84.
 void write_geopackage(const WriteJob& job);
 /// coverage_<operator>_<technology>.tif for every coverage layer: a cloud-optimised GeoTIFF in the run's CRS.
-/// Band 1 is the median level of the best server, dBm; band 2 the best server as `sector_index` of
+/// Band 1 is the median level of the best server, dBm, to 1/16 dB; band 2 the best server as `sector_index` of
 /// stations.geojson (whole numbers in Float32, exact up to 16,777,216). -9999 is "not computed" in both.
 void write_coverage_rasters(const WriteJob& job);
 /// run.json: what was read, how it was computed, what came out, what to beware of.

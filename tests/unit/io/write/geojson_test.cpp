@@ -254,10 +254,8 @@ TEST(GeoJson, RollUpsCarryEveryShareWithItsDenominator) {
 TEST(GeoJson, StationsTellWhatWasAssumed) {
     const json station = Written{sample_world()}.properties("stations", 0);
     EXPECT_EQ(station.at("height_m"), 42);
-    EXPECT_EQ(station.at("height_assumed"), false);
     EXPECT_TRUE(station.at("tilt_deg").is_null());
-    EXPECT_EQ(station.at("tilt_assumed"), true);
-    EXPECT_EQ(station.at("power_assumed"), false);
+    EXPECT_EQ(station.at("not_declared"), "tilt_deg, bandwidth_mhz");
     EXPECT_EQ(station.at("assumed"), true);
     EXPECT_EQ(station.at("technology"), "4G");
 }

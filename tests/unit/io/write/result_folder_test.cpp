@@ -91,8 +91,20 @@ TEST(ResultFolder, OverwriteNeverReplacesOtherPeoplesFiles) {
     const ScratchFolder scratch;
     put(scratch.path() / "thesis.odt", "years of work");
     EXPECT_THAT(message_of([&] { const ResultFolder folder(scratch.path(), true); }),
-                AllOf(HasSubstr("holds 'thesis.odt' and no run.json"), HasSubstr("it is no Lomsong result")));
+                AllOf(HasSubstr("holds 'thesis.odt' and no run.json"),
+                      HasSubstr("Lomsong did not write it, so --overwrite does not replace it")));
     EXPECT_EQ(bytes_of(scratch.path() / "thesis.odt"), "years of work");
+}
+
+TEST(ResultFolder, WhatMayBeReplacedIsKnownByTheMarkOfTheCaller) {
+    const ScratchFolder scratch;
+    const fs::path target = scratch.path() / "country";
+    fs::create_directory(target);
+    put(target / "lomsong.toml", "old");
+    EXPECT_THAT(message_of([&] { const ResultFolder folder(target, true); }), HasSubstr("no run.json"));
+    ResultFolder folder{target, true, "lomsong.toml"};
+    folder.commit();
+    EXPECT_FALSE(fs::exists(target / "lomsong.toml"));
 }
 
 TEST(ResultFolder, AFileOfThatNameIsRefused) {
