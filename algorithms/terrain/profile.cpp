@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstddef>
 
 namespace lomsong {
 
@@ -39,35 +40,44 @@ Raster<float> clutter_heights(const Layers& layers, const RunParameters& paramet
 TerrainProfiler::TerrainProfiler(const Layers& layers, const RunParameters& parameters)
     : m_terrain{layers.terrain},
       m_clutter{clutter_heights(layers, parameters)},
-      m_step{parameters.radio.profile_step} {}
+      m_step{parameters.radio.profile_step},
+      m_per_metre{1.0 / layers.terrain.grid().cell_size().value()} {}
 
 float TerrainProfiler::ground_or_nan(Point point) const {
     const Grid& grid = m_terrain.grid();
-    const std::vector<float>& values = m_terrain.values();
-    const auto own = grid.cell_at(point);
-    if (!own || std::isnan(values[grid.index(*own)])) {
+    const double col = (point.x - grid.west()) * m_per_metre;
+    const double row = (grid.north() - point.y) * m_per_metre;
+    if (!(col >= 0.0 && row >= 0.0 && col < grid.cols() && row < grid.rows())) {
         return Storage<HeightAboveSeaLevel>::k_unknown;
     }
-    const double size = grid.cell_size().value();
-    const double col = (point.x - grid.west()) / size - 0.5;
-    const double row = (grid.north() - point.y) / size - 0.5;
-    const auto col0 = static_cast<std::int32_t>(std::floor(col));
-    const auto row0 = static_cast<std::int32_t>(std::floor(row));
-    const double to_east = col - col0;
-    const double to_south = row - row0;
+    const float* values = m_terrain.values().data();
+    const auto at = [&](std::int32_t r, std::int32_t c) {
+        return values[static_cast<std::ptrdiff_t>(r) * grid.cols() + c];
+    };
+    if (std::isnan(at(static_cast<std::int32_t>(row), static_cast<std::int32_t>(col)))) {
+        return Storage<HeightAboveSeaLevel>::k_unknown;
+    }
+    // The cell centre north-west of the point; the numbers are not negative, so a cast rounds down.
+    const std::int32_t west = static_cast<std::int32_t>(col + 0.5) - 1;
+    const std::int32_t north = static_cast<std::int32_t>(row + 0.5) - 1;
+    const double to_east = col - 0.5 - west;
+    const double to_south = row - 0.5 - north;
     double sum = 0.0;
     double weights = 0.0;
     const auto take = [&](std::int32_t r, std::int32_t c, double weight) {
-        const Cell cell{Row{r}, Col{c}};
-        if (grid.contains(cell) && !std::isnan(values[grid.index(cell)])) {
-            sum += weight * static_cast<double>(values[grid.index(cell)]);
+        if (r < 0 || c < 0 || r >= grid.rows() || c >= grid.cols()) {
+            return;
+        }
+        const float height = at(r, c);
+        if (!std::isnan(height)) {
+            sum += weight * static_cast<double>(height);
             weights += weight;
         }
     };
-    take(row0, col0, (1.0 - to_south) * (1.0 - to_east));
-    take(row0, col0 + 1, (1.0 - to_south) * to_east);
-    take(row0 + 1, col0, to_south * (1.0 - to_east));
-    take(row0 + 1, col0 + 1, to_south * to_east);
+    take(north, west, (1.0 - to_south) * (1.0 - to_east));
+    take(north, west + 1, (1.0 - to_south) * to_east);
+    take(north + 1, west, to_south * (1.0 - to_east));
+    take(north + 1, west + 1, to_south * to_east);
     return static_cast<float>(sum / weights);
 }
 

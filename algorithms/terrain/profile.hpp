@@ -48,6 +48,7 @@ class TerrainProfiler {
     const Raster<HeightAboveSeaLevel>& m_terrain;
     Raster<float> m_clutter;  ///< heights in metres on the terrain's grid; empty when there are none
     Metres m_step;
+    double m_per_metre;  ///< terrain cells per metre
 };
 
 }  // namespace lomsong

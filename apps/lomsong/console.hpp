@@ -72,7 +72,8 @@ struct Console {
     ConsoleReporter& reporter;
     CommonOptions common;
 
-    [[nodiscard]] Execution execution() const { return Execution{common.threads}; }
+    /// The threads asked for, clamped to the machine.
+    [[nodiscard]] Execution execution() const { return Execution{thread_count({common.threads})}; }
     /// Prints data: to the file of -o when given (refusing to overwrite), else to standard output.
     void print(const std::string& text) const;
 };

@@ -57,7 +57,7 @@ class DemoCommand final : public Command {
         CountryOptions options;
         options.size = m_size == "province" ? CountrySize::province : CountrySize::district;
         options.seed = static_cast<std::uint64_t>(m_seed);
-        ResultFolder whole{folder, console.common.overwrite, "lomsong.toml"};
+        ResultFolder whole{folder, console.common.overwrite, k_country_mark};
         write_country(make_country(options), whole.path());
         stop_if_cancelled(console.reporter);
         whole.commit();

@@ -16,8 +16,8 @@ constexpr CommandInfo k_info{
         "whole or not at all. Prints hamlets by status, and by name those without signal.",
     .examples =
         "  lomsong run laocai/lomsong.toml\n"
-        "  lomsong run laocai/lomsong.toml -o results/week-47\n"
-        "  lomsong run laocai/lomsong.toml -o results/week-47 --overwrite --threads 2 --json\n",
+        "  lomsong run laocai/lomsong.toml -o week-47\n"
+        "  lomsong run laocai/lomsong.toml -o week-47 --overwrite --threads 2 --json\n",
     .output_value = "DIR",
     .output_help = "Result folder (default: 'result' beside the project file)",
 };

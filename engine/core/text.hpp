@@ -19,11 +19,11 @@ namespace lomsong {
 /// White space at both ends removed.
 [[nodiscard]] std::string trimmed(std::string_view text);
 
-/// The candidate nearest to `word` when it is near enough to be a slip (edit distance at most a third of
-/// its length, at least 1), else empty.
+/// The candidate nearest to `word` when it is near enough to be a slip (at most a third of its letters, at
+/// least one, added, lost, changed, or swapped with the next), else empty.
 [[nodiscard]] std::string nearest_word(std::string_view word, const std::vector<std::string>& candidates);
 
-/// ". Did you mean 'x'?" or "".
+/// " Did you mean 'x'?" with the blank in front, or "".
 [[nodiscard]] std::string did_you_mean(std::string_view word, const std::vector<std::string>& candidates);
 
 }  // namespace lomsong

@@ -58,8 +58,8 @@ class RadioScene {
                                       std::optional<HeightAboveSeaLevel> ground) const;
     /// Level of a sector over a known loss, with the environment's loss.
     [[nodiscard]] Dbm level(const RadioSector& sector, const Direction& direction, Decibels loss) const;
-    /// No loss of any model lies more than 0.01 dB below free space, so no level lies above this; without an
-    /// elevation the full gain of the vertical cut is taken.
+    /// No loss of any model lies more than 0.05 dB below free space, so no level lies above this; without an
+    /// elevation the full gain is taken.
     [[nodiscard]] Dbm strongest_possible(const RadioSector& sector, const Direction& direction) const;
     /// The median that a level must reach to be at least `weak` at the target probability.
     [[nodiscard]] Dbm weakest_useful(Technology technology) const;

@@ -13,10 +13,10 @@ namespace lomsong {
 
 /// How a stage is carried out.
 struct Execution {
-    int threads = 0;  ///< 0: all the machine has; more than that is clamped to it
+    int threads = 0;  ///< 0: all the machine has
 };
 
-/// The number of threads that `execution` means on this machine, at least 1.
+/// The number of threads that `execution` means on this machine: at least 1, at most its cores.
 [[nodiscard]] int thread_count(Execution execution);
 
 /// Runs `work(i)` once for each i in [0, count), on several threads, in no particular order.

@@ -23,8 +23,9 @@ TEST(Text, IdentifiersAreLowerCaseWordsJoinedByOneUnderscore) {
 }
 
 TEST(Text, ASlipIsRecognisedAndANewWordIsNot) {
-    const std::vector<std::string> keys{"radius_km", "cell_size_m", "target"};
+    const std::vector<std::string> keys{"radius_km", "cell_size_m", "target", "title"};
     EXPECT_EQ(did_you_mean("raduis_km", keys), " Did you mean 'radius_km'?");
+    EXPECT_EQ(nearest_word("titel", keys), "title");
     EXPECT_EQ(did_you_mean("quantum", keys), "");
     EXPECT_EQ(trimmed(" \t x y\r\n"), "x y");
 }
