@@ -43,8 +43,7 @@ constexpr std::array<std::string_view, 7> k_no{"false", "no", "n", "0", "khong",
 
 std::string cleaned_text(std::string_view text) {
     constexpr std::string_view k_no_break_space = "\xC2\xA0";
-    std::string_view rest = text;
-    std::string result = trimmed(rest);
+    std::string result = trimmed(text);
     while (result.starts_with(k_no_break_space)) {
         result = trimmed(std::string_view{result}.substr(k_no_break_space.size()));
     }

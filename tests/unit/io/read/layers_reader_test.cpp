@@ -186,6 +186,23 @@ TEST(LayersReader, TellsServingNodesAerialRoutesAndFootprints) {
     EXPECT_NEAR(layers.buildings.at(0).footprint_m2, 10.29 * 11.07, 0.5);
 }
 
+TEST(LayersReader, StopsWhenAskedTo) {
+    class Cancelled final : public Reporter {
+        void begin_stage(std::string_view, std::uint64_t) override {}
+        void advance(std::uint64_t) override {}
+        void warn(const std::string&) override {}
+        [[nodiscard]] bool cancelled() const noexcept override { return true; }
+    };
+    World world;
+    Cancelled cancelled;
+    try {
+        static_cast<void>(read_layers(world.project, cancelled));
+        FAIL() << "the reading went on";
+    } catch (const Error& error) {
+        EXPECT_EQ(error.kind(), ErrorKind::interrupted);
+    }
+}
+
 TEST(LayersReader, KnowsTheRealBatXat) {
     const std::filesystem::path data = std::filesystem::path{LOMSONG_SHARED_DIR} / "data";
     if (!std::filesystem::exists(data)) {
