@@ -33,7 +33,8 @@ Drainage drain(const Raster<float>& heights, const std::vector<std::uint32_t>& o
         }
     }
     while (!front.empty()) {
-        const auto [level, here] = front.top();
+        const float level = front.top().first;
+        const std::uint32_t here = front.top().second;
         front.pop();
         drainage.order.push_back(here);
         float steepest = 0.0F;

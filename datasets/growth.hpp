@@ -77,7 +77,8 @@ Growth grow(const Grid& grid, std::span<const std::uint32_t> seeds, Neighbours n
         front.emplace(0.0F, seeds[i]);
     }
     while (!front.empty()) {
-        const auto [cost, here] = front.top();
+        const float cost = front.top().first;
+        const std::uint32_t here = front.top().second;
         front.pop();
         if (cost > growth.cost[here]) {
             continue;

@@ -26,9 +26,9 @@ double attraction(const Plan& plan, std::uint32_t cell, bool remote) {
     if (plan.inside[cell] == 0 || plan.ground_at(cell) == Ground::water) {
         return 0.0;
     }
-    const double slope = plan.slope[cell];
-    const double height_m = plan.height_m[cell];
-    const double valley_m = plan.valley_distance_m[cell];
+    const double slope = static_cast<double>(plan.slope[cell]);
+    const double height_m = static_cast<double>(plan.height_m[cell]);
+    const double valley_m = static_cast<double>(plan.valley_distance_m[cell]);
     if (remote) {
         return valley_m < 600.0 || height_m > 1900.0 ? 0.0 : std::exp(-std::pow(slope / 0.25, 2.0));
     }
