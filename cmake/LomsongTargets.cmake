@@ -30,6 +30,9 @@ function(lomsong_check_headers target)
   set(units)
   foreach(header IN LISTS headers)
     file(RELATIVE_PATH path ${PROJECT_SOURCE_DIR} ${header})
+    if(path MATCHES "^\\.\\.")
+      message(FATAL_ERROR "${header} lies outside ${PROJECT_SOURCE_DIR}: configure with the real path, not a link.")
+    endif()
     set(unit ${CMAKE_BINARY_DIR}/header_checks/${path}.cpp)
     file(CONFIGURE OUTPUT ${unit} CONTENT "#include \"${path}\"\n")
     list(APPEND units ${unit})
@@ -52,13 +55,27 @@ function(lomsong_library name)
   lomsong_check_headers(lomsong_${name})
 endfunction()
 
-# lomsong_test(name SOURCES ... USES ... [LABELS ...]): a GoogleTest program whose cases CTest lists one by one.
+# lomsong_test(name SOURCES ... USES ... [LABEL sanitize|threads|plain]): a GoogleTest program whose cases CTest
+# lists one by one. `sanitize` (the default) runs under the address and undefined-behaviour sanitizers too,
+# `threads` under the thread sanitizer; ./test builds those suites by the targets of the same names.
 function(lomsong_test name)
-  cmake_parse_arguments(ARG "" "" "SOURCES;USES;LABELS" ${ARGN})
+  cmake_parse_arguments(ARG "" "LABEL" "SOURCES;USES" ${ARGN})
+  if(NOT ARG_LABEL)
+    set(ARG_LABEL sanitize)
+  endif()
   add_executable(${name} ${ARG_SOURCES})
   target_compile_definitions(${name} PRIVATE
     LOMSONG_SOURCE_DIR="${PROJECT_SOURCE_DIR}" LOMSONG_SHARED_DIR="${PROJECT_SOURCE_DIR}/../shared")
   target_link_libraries(${name} PRIVATE ${ARG_USES} GTest::gmock GTest::gtest_main
     lomsong_warnings lomsong_sanitizers)
-  gtest_discover_tests(${name} DISCOVERY_TIMEOUT 60 PROPERTIES LABELS "${ARG_LABELS}")
+  gtest_discover_tests(${name} DISCOVERY_TIMEOUT 60 PROPERTIES LABELS ${ARG_LABEL})
+  set_property(GLOBAL APPEND PROPERTY lomsong_suites_${ARG_LABEL} ${name})
+endfunction()
+
+# The targets sanitize_suites and threads_suites, once every suite is declared.
+function(lomsong_suite_targets)
+  foreach(label sanitize threads)
+    get_property(suites GLOBAL PROPERTY lomsong_suites_${label})
+    add_custom_target(${label}_suites DEPENDS ${suites})
+  endforeach()
 endfunction()
