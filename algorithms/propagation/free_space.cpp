@@ -19,6 +19,10 @@ constexpr ModelInfo k_info{
     .distance = {Metres{0.0}, kilometres(3'000.0)},
     .heights = {HeightAboveGround{0.0}, HeightAboveGround{3'000.0}},
     .needs = {},
+    .choose_when =
+        "As a yardstick: the least loss that a median can have, so what free space does not cover no model covers. "
+        "Right by itself only between antennas that see each other with the first Fresnel zone free.",
+    .page = "free_space.md",
 };
 
 }  // namespace

@@ -24,6 +24,11 @@ constexpr ModelInfo k_info{
     .distance = {Metres{250.0}, kilometres(3'000.0)},
     .heights = {HeightAboveGround{1.0}, HeightAboveGround{3'000.0}},
     .needs = {.terrain = true, .clutter = true, .climate = true},
+    .choose_when =
+        "The first choice wherever a terrain model is at hand: hills and mountains, trees and roofs as heights of "
+        "clutter, any share of time and of locations. It knows nothing of streets: inside a city, or without "
+        "terrain, a statistical model is the more honest answer.",
+    .page = "p1812.md",
 };
 constexpr double k_lapse_rate_limit = 157.0;  // (6) has its pole there
 constexpr Range<double> k_time_percent{1.0, 50.0};

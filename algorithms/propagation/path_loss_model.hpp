@@ -77,7 +77,7 @@ struct Needs {
     bool climate = false;  ///< delta_n and n0
 };
 
-/// The range check, the messages and the table in docs/models/README.md all read this.
+/// The range check, the messages, `lomsong models` and the table in docs/models/README.md all read this.
 struct ModelInfo {
     std::string_view name;   ///< as written in project files
     std::string_view title;  ///< as printed
@@ -86,6 +86,8 @@ struct ModelInfo {
     Range<Metres> distance;
     Range<HeightAboveGround> heights;
     Needs needs;
+    std::string_view choose_when = {};  ///< a paragraph for who has to pick a model: where it is at home, where not
+    std::string_view page = {};         ///< of the documentation, below docs/models
 };
 
 /// Models are constants that nobody owns (see models.hpp), hence the protected destructor.
