@@ -90,7 +90,6 @@ class CheckCommand final : public Command {
     void declare(OptionSet& options) override { options.positional("PROJECT", m_project, "Project file (TOML)"); }
     void run(Console& console) override {
         const Project project = read_project(m_project);
-        console.reporter.begin_stage("reading layers", 0);
         const ReadLayers read = read_layers(project, console.reporter);
         const JobEstimate estimate = estimate_job(read.layers, project.parameters);
         console.reporter.finish_stage();

@@ -87,7 +87,12 @@ void refuse_unknown_options(const std::vector<std::string>& arguments, const std
 }
 
 void refuse_unknown_command(const std::vector<std::string>& arguments, const std::vector<std::string>& names) {
-    if (arguments.empty() || arguments.front() == "--help" || arguments.front() == "-h" ||
+    if (arguments.empty()) {
+        throw Error{ErrorKind::usage, "lomsong",
+                    fmt::format("no command was given. Give one of {}; 'lomsong --help' says what each does.",
+                                fmt::join(names, ", "))};
+    }
+    if (arguments.front() == "--help" || arguments.front() == "-h" ||
         arguments.front() == "--version") {
         return;
     }
@@ -145,9 +150,8 @@ Invocation parse_command_line(const std::vector<std::string>& arguments) {
     } catch (const CLI::CallForVersion&) {
         return {nullptr, {}, fmt::format("lomsong {}\n", k_version)};
     } catch (const CLI::ParseError& error) {
-        const std::string where = arguments.empty() ? "lomsong" : "lomsong " + arguments.front();
-        throw Error{ErrorKind::usage, where,
-                    fmt::format("{}. See '{} --help'.", error.what(), arguments.empty() ? "lomsong" : where)};
+        const std::string where = "lomsong " + arguments.front();
+        throw Error{ErrorKind::usage, where, fmt::format("{}. See '{} --help'.", error.what(), where)};
     }
     Prepared& chosen = *by_app.at(app.get_subcommands().front());
     return {std::move(chosen.command), chosen.common, {}};

@@ -40,17 +40,16 @@ void say_what_is_missing(const Results& results, Reporter& reporter) {
     const UnknownTerrain& unknown = results.unknown_terrain;
     if (unknown.hamlets_undecided > 0) {
         reporter.warn(
-            fmt::format("{} hamlets cannot be decided: {} links that could serve them cross ground without "
-                        "terrain. Terrain for "
-                        "{:.0f} km2 more would settle them; run.json has the box.",
+            fmt::format("hamlets that cannot be decided: {}. Links that could serve them but cross ground without "
+                        "terrain: {}. Terrain for {:.1f} km2 more would settle them; run.json has its box.",
                         unknown.hamlets_undecided, unknown.links_unknown, unknown.missing_km2));
     }
     if (unknown.cells_without_terrain > 0) {
-        reporter.warn(fmt::format("{} raster cells lie on ground without terrain and were not computed.",
+        reporter.warn(fmt::format("raster cells on ground without terrain, not computed: {}.",
                                   unknown.cells_without_terrain));
     }
     if (results.assumed.sectors > 0) {
-        reporter.warn(fmt::format("{} of {} sectors have assumed values; results that rest on them are marked.",
+        reporter.warn(fmt::format("sectors with assumed values: {} of {}. Results that rest on them are marked.",
                                   results.assumed.sectors, results.sector_assumed.size()));
     }
 }
@@ -62,7 +61,6 @@ std::string run_project(const std::filesystem::path& project_file, const std::fi
     const auto start = Clock::now();
     const Project project = read_project(project_file);
     ResultFolder folder{output, console.common.overwrite};
-    console.reporter.begin_stage("reading layers", 0);
     const ReadLayers read = read_layers(project, console.reporter);
     const double reading_s = seconds_since(start);
     JobOutcome outcome = run_job(read.layers, project.parameters, console.execution(), console.reporter);

@@ -62,7 +62,7 @@ void OptionSet::choice(std::string name, std::string& value, std::vector<std::st
     option.take = [&value, choices = std::move(choices), name = std::move(name)](const std::string& text) {
         if (std::ranges::find(choices, text) == choices.end()) {
             throw Error{
-                ErrorKind::usage, "--" + name,
+                ErrorKind::usage, name,
                 fmt::format("'{}' is none of {}.{}", text, fmt::join(choices, ", "), did_you_mean(text, choices))};
         }
         value = text;

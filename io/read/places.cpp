@@ -127,7 +127,7 @@ void read_clusters(const LayerTables& tables, const Meaning& into) {
         const std::optional<Point> position = reader.position(row);
         const auto hamlet = index.find(code);
         if (hamlet == index.end()) {
-            if (!code.empty()) {
+            if (!code.empty() && !codes.empty()) {  // without any hamlet that finding says it all
                 reader.complain(row, "hamlet_code", FindingKind::unknown_reference,
                                 "no hamlet has the code '" + code + "'",
                                 "Correct the code, or add the hamlet." + did_you_mean(code, codes));

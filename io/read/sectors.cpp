@@ -2,6 +2,7 @@
 #include <map>
 #include <set>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 #include "engine/core/text.hpp"
@@ -125,7 +126,8 @@ void read_sectors(const LayerTables& tables, const Meaning& into) {
     for (const std::string& name : into.project.parameters.operators) {
         operators.index_of(name);
     }
-    std::map<std::pair<std::string, std::string>, RowPlace> seen;  // by station and label
+    using Identity = std::tuple<std::string, std::string, std::size_t, Technology, std::optional<Hertz>>;
+    std::map<Identity, RowPlace> seen;
     WordCount silent;
     WordCount unknown;
     std::size_t rows = 0;
@@ -137,13 +139,15 @@ void read_sectors(const LayerTables& tables, const Meaning& into) {
         }
         layers.operator_has_reported[sector->operator_index] = true;
         if (!sector->label.empty()) {
-            const auto [first, is_new] = seen.emplace(std::pair{sector->station, sector->label}, reader.place(row));
+            const Identity identity{sector->station, sector->label, sector->operator_index, sector->technology,
+                                    sector->frequency};
+            const auto [first, is_new] = seen.emplace(identity, reader.place(row));
             if (!is_new) {
                 reader.complain(
                     row, "sector", FindingKind::duplicate,
                     "sector '" + sector->label + "' of station '" + sector->station + "' is already that of " +
                         to_string(first->second),
-                    "Keep one of them, or give each operator and technology a station code of its own.");
+                    "Keep one of them; sectors of one station differ in label, operator, technology or frequency.");
             }
         }
         const ServiceState state = service_state(sector->status);

@@ -44,18 +44,18 @@ fs::path hidden_name(const fs::path& target, std::string_view what, int attempt)
     return target.parent_path() / name;
 }
 
-fs::path create_hidden_folder(const fs::path& target) {
+fs::path create_hidden_folder(const fs::path& target, const fs::path& shown) {
     for (int attempt = 1; attempt <= k_name_attempts; ++attempt) {
         const fs::path folder = hidden_name(target, "writing", attempt);
         if (::mkdir(folder.c_str(), 0777) == 0) {
             return folder;
         }
         if (errno != EEXIST) {
-            throw cannot_write(target, reason_of(errno));
+            throw cannot_write(shown, reason_of(errno));
         }
     }
-    throw cannot_write(target, "too many unfinished folders '" + hidden_name(target, "writing", 1).string() +
-                                   "-...' stand beside it. Delete them.");
+    throw cannot_write(shown, "too many unfinished folders '" + hidden_name(target, "writing", 1).string() +
+                                  "-...' stand beside it. Delete them.");
 }
 
 /// Asks the kernel to bring a file or a folder's entries to the disk.
@@ -81,9 +81,9 @@ void sync_all(const fs::path& folder) {
 }  // namespace
 
 ResultFolder::ResultFolder(const fs::path& target, bool overwrite, const char* mark)
-    : m_target{resolved(target)}, m_overwrite{overwrite}, m_mark{mark} {
+    : m_shown{target}, m_target{resolved(target)}, m_overwrite{overwrite}, m_mark{mark} {
     check_target();
-    m_temporary = create_hidden_folder(m_target);
+    m_temporary = create_hidden_folder(m_target, m_shown);
 }
 
 ResultFolder::~ResultFolder() {
@@ -95,7 +95,7 @@ ResultFolder::~ResultFolder() {
 
 void ResultFolder::check_target() const {
     const auto refuse = [this](const std::string& text) {
-        throw Error{ErrorKind::cannot_write, m_target.string(), text};
+        throw Error{ErrorKind::cannot_write, m_shown.string(), text};
     };
     std::error_code error;
     const fs::file_status status = fs::symlink_status(m_target, error);
@@ -127,7 +127,7 @@ void ResultFolder::commit() {
         check_target();  // somebody may have come first
         put_in_place();
     } catch (const fs::filesystem_error& error) {
-        throw cannot_write(m_target, reason_of(error.code().value()));
+        throw cannot_write(m_shown, reason_of(error.code().value()));
     }
 }
 
@@ -147,7 +147,7 @@ void ResultFolder::put_in_place() {
             fs::rename(aside, m_target, not_back);
         }
         const std::string where = not_back ? " The old result is now in '" + aside.string() + "'." : "";
-        throw cannot_write(m_target, reason_of(error.value()) + where);
+        throw cannot_write(m_shown, reason_of(error.value()) + where);
     }
     m_committed = true;
     sync(m_target.parent_path());

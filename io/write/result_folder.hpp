@@ -37,6 +37,7 @@ class ResultFolder {
     void check_target() const;
     void put_in_place();
 
+    std::filesystem::path m_shown;  ///< as given, for messages
     std::filesystem::path m_target;
     std::filesystem::path m_temporary;
     bool m_overwrite;
