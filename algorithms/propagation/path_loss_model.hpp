@@ -84,7 +84,8 @@ struct ModelInfo {
     std::string_view reference;
     Range<Hertz> frequency;
     Range<Metres> distance;
-    Range<HeightAboveGround> heights;
+    Range<HeightAboveGround> heights;                     ///< of the transmitter, and of the receiver as well
+    Range<HeightAboveGround> receiver_heights = heights;  ///< unless this differs
     Needs needs;
     std::string_view choose_when = {};  ///< a paragraph for who has to pick a model: where it is at home, where not
     std::string_view page = {};         ///< of the documentation, below docs/models
@@ -105,7 +106,8 @@ class PathLossModel {
     if (!model.frequency.contains(link.frequency)) {
         return LossReason::outside_frequency_range;
     }
-    if (!model.heights.contains(link.transmitter_height) || !model.heights.contains(link.receiver_height)) {
+    if (!model.heights.contains(link.transmitter_height) ||
+        !model.receiver_heights.contains(link.receiver_height)) {
         return LossReason::outside_height_range;
     }
     return LossReason::none;
