@@ -103,7 +103,7 @@ class Outliner {
         return m_parts.of(moved(cell, right_of(side))) != m_parts.of(cell);
     }
     [[nodiscard]] bool walked(Cell cell, Heading side) const {
-        return (m_walked[m_parts.grid().index(cell)] >> static_cast<unsigned>(side) & 1U) != 0;
+        return (unsigned{m_walked[m_parts.grid().index(cell)]} >> static_cast<unsigned>(side) & 1U) != 0;
     }
     void mark(Cell cell, Heading side) {
         std::uint8_t& sides = m_walked[m_parts.grid().index(cell)];
