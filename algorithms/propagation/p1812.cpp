@@ -81,6 +81,12 @@ double soft_maximum_db(double a_db, double b_db) noexcept {
     return std::max(a_db, b_db) + 2.5 * std::log1p(std::exp(-std::abs(a_db - b_db) / 2.5));
 }
 
+/// The steps of section 4.6, named as there.
+struct Blend {
+    double fj = 0.0, fk = 0.0;
+    double lbd_db = 0.0, lb0b_db = 0.0, lminb0p_db = 0.0, lminbap_db = 0.0, lbda_db = 0.0, lbam_db = 0.0;
+};
+
 /// The chain's own numbers: what P1812Terms names, as plain doubles.
 struct Chain {
     p1812::Path path;
@@ -90,10 +96,11 @@ struct Chain {
     p1812::Diffraction median;
     p1812::Diffraction beta0;
     p1812::Ducting ducting;
+    Blend blend;
     bool beta0_computed = false;
     double fi = 0.0;
     double lbfs_db = 0.0, lb0p_db = 0.0, ldp_db = 0.0, lbd50_db = 0.0;
-    double lbs_db = 0.0, lbam_db = 0.0, lbc_db = 0.0, lb_db = 0.0;
+    double lbs_db = 0.0, lbc_db = 0.0, lb_db = 0.0;
 };
 
 /// Diffraction at the wanted percentage of time, section 4.3.5.
@@ -114,19 +121,21 @@ void diffraction(const Link& link, Detail detail, Chain& chain) noexcept {
 }
 
 /// Line of sight, diffraction and ducting together, section 4.6 up to equation (62).
-double combined_without_troposcatter_db(const Link& link, const Chain& chain) noexcept {
+Blend blended(const Link& link, const Chain& chain) noexcept {
     const double land = 1.0 - chain.path.omega;
-    const double lbd_db = chain.lb0p_db + chain.ldp_db;                                     // (43)
-    const double lb0b_db = chain.lbfs_db + multipath_db(chain.seen, chain.climate.b0_pct);  // (11)
-    const double fj = fade(chain.seen.theta_mrad, 0.8, 0.3, 0.3);                           // (57)
-    const double fk = fade(chain.path.length_km, 0.5, 20.0, 20.0);                          // (58)
-    const double lminb0p_db =
-        link.time_percent < chain.climate.b0_pct
-            ? chain.lb0p_db + land * chain.ldp_db
-            : chain.lbd50_db + (lb0b_db + land * chain.ldp_db - chain.lbd50_db) * chain.fi;         // (59)
-    const double lminbap_db = soft_maximum_db(chain.ducting.loss_db, chain.lb0p_db);                // (60)
-    const double lbda_db = lminbap_db > lbd_db ? lbd_db : lminbap_db + (lbd_db - lminbap_db) * fk;  // (61)
-    return lbda_db + (lminb0p_db - lbda_db) * fj;                                                   // (62)
+    Blend to;
+    to.lbd_db = chain.lb0p_db + chain.ldp_db;                                     // (43)
+    to.lb0b_db = chain.lbfs_db + multipath_db(chain.seen, chain.climate.b0_pct);  // (11)
+    to.fj = fade(chain.seen.theta_mrad, 0.8, 0.3, 0.3);                           // (57)
+    to.fk = fade(chain.path.length_km, 0.5, 20.0, 20.0);                          // (58)
+    to.lminb0p_db = link.time_percent < chain.climate.b0_pct
+                        ? chain.lb0p_db + land * chain.ldp_db
+                        : chain.lbd50_db + (to.lb0b_db + land * chain.ldp_db - chain.lbd50_db) * chain.fi;  // (59)
+    to.lminbap_db = soft_maximum_db(chain.ducting.loss_db, chain.lb0p_db);                                  // (60)
+    to.lbda_db =
+        to.lminbap_db > to.lbd_db ? to.lbd_db : to.lminbap_db + (to.lbd_db - to.lminbap_db) * to.fk;  // (61)
+    to.lbam_db = to.lbda_db + (to.lminb0p_db - to.lbda_db) * to.fj;                                   // (62)
+    return to;
 }
 
 /// True when the profile's point `i` lies on the sea.
@@ -161,9 +170,10 @@ Chain run(const Link& link, Detail detail) noexcept {
     chain.ducting = p1812::ducting(chain.path, {chain.earth, chain.seen, chain.climate, link.time_percent,
                                                 coast_km(chain.path, 0, link.transmitter_to_coast),
                                                 coast_km(chain.path, chain.path.last, link.receiver_to_coast)});
-    chain.lbam_db = combined_without_troposcatter_db(link, chain);
-    chain.lbc_db = -5.0 * std::log10(std::pow(10.0, -0.2 * (chain.lbs_db - chain.lbam_db)) + 1.0) + chain.lbam_db;
-    chain.lb_db = std::max(chain.lb0p_db, chain.lbc_db + location_correction_db(link, chain.path));  // (69)
+    chain.blend = blended(link, chain);
+    const double lbam_db = chain.blend.lbam_db;
+    chain.lbc_db = -5.0 * std::log10(std::pow(10.0, -0.2 * (chain.lbs_db - lbam_db)) + 1.0) + lbam_db;  // (63)
+    chain.lb_db = std::max(chain.lb0p_db, chain.lbc_db + location_correction_db(link, chain.path));     // (69)
     return chain;
 }
 
@@ -195,6 +205,8 @@ void name_geometry(const Chain& chain, P1812Terms& terms) noexcept {
     terms.effective_earth_radius = kilometres(chain.path.ae_km);
     terms.sea_fraction = chain.path.omega;
     terms.beta0_percent = chain.climate.b0_pct;
+    terms.longest_land = kilometres(chain.climate.dtm_km);
+    terms.longest_inland = kilometres(chain.climate.dlm_km);
     terms.transmitter = HeightAboveSeaLevel{chain.path.hts_m};
     terms.receiver = HeightAboveSeaLevel{chain.path.hrs_m};
     terms.smooth_transmitter = HeightAboveSeaLevel{chain.earth.hstd_m};
@@ -218,9 +230,17 @@ void name_losses(const Chain& chain, P1812Terms& terms) noexcept {
     }
     terms.diffraction = Decibels{chain.ldp_db};
     terms.median_with_diffraction = Decibels{chain.lbd50_db};
+    terms.with_diffraction = Decibels{chain.blend.lbd_db};
     terms.troposcatter = Decibels{chain.lbs_db};
     terms.ducting = Decibels{chain.ducting.loss_db};
-    terms.without_troposcatter = Decibels{chain.lbam_db};
+    terms.blend = {.time_weight = chain.fi,
+                   .angle_weight = chain.blend.fj,
+                   .distance_weight = chain.blend.fk,
+                   .free_space_at_beta0 = Decibels{chain.blend.lb0b_db},
+                   .least_line_of_sight = Decibels{chain.blend.lminb0p_db},
+                   .least_anomalous = Decibels{chain.blend.lminbap_db},
+                   .diffraction_or_anomalous = Decibels{chain.blend.lbda_db}};
+    terms.without_troposcatter = Decibels{chain.blend.lbam_db};
     terms.median_of_locations = Decibels{chain.lbc_db};
 }
 

@@ -20,6 +20,17 @@ struct P1812Diffraction {
     Decibels loss;               ///< Ld (39)
 };
 
+/// Line of sight, diffraction and ducting on their way into one loss, section 4.6. The weights lie in 0..1.
+struct P1812Blend {
+    double time_weight = 0.0;           ///< Fi (40): 0 at the median, 1 from beta0 of the time down
+    double angle_weight = 0.0;          ///< Fj (57): 1 towards line of sight
+    double distance_weight = 0.0;       ///< Fk (58): 1 on short paths
+    Decibels free_space_at_beta0;       ///< Lb0b (11)
+    Decibels least_line_of_sight;       ///< Lminb0p (59): notional least loss of line of sight and diffraction
+    Decibels least_anomalous;           ///< Lminbap (60): notional least loss of line of sight and ducting
+    Decibels diffraction_or_anomalous;  ///< Lbda (61)
+};
+
 /// Every intermediate of one path, by name; symbols and equation numbers are the Recommendation's.
 struct P1812Terms {
     LossReason reason = LossReason::none;  ///< other than `none`: only `loss`, `distance`, `free_space` are set
@@ -30,6 +41,8 @@ struct P1812Terms {
     Metres effective_earth_radius;  ///< ae (7a)
     double sea_fraction = 0.0;      ///< omega (1)
     double beta0_percent = 0.0;     ///< beta0 (5)
+    Metres longest_land;            ///< dtm: longest stretch over land, section 3.6
+    Metres longest_inland;          ///< dlm: longest stretch over inland
 
     HeightAboveSeaLevel transmitter;         ///< hts, the antenna
     HeightAboveSeaLevel receiver;            ///< hrs
@@ -51,8 +64,10 @@ struct P1812Terms {
     std::optional<P1812Diffraction> beta0;  ///< for beta0 of the time; not needed, hence empty, at 50 % of it
     Decibels diffraction;                   ///< Ldp (41)
     Decibels median_with_diffraction;       ///< Lbd50 (42)
+    Decibels with_diffraction;              ///< Lbd (43)
     Decibels troposcatter;                  ///< Lbs (44)
     Decibels ducting;                       ///< Lba (46)
+    P1812Blend blend;                       ///< how they are joined, section 4.6
     Decibels without_troposcatter;          ///< Lbam (62)
     Decibels median_of_locations;           ///< Lbc (63)
 
