@@ -23,22 +23,23 @@ std::string share_source(const RadioSector& sector) {
            " subcarriers" + (sector.assumptions.bandwidth ? ", bandwidth assumed" : "");
 }
 
-std::string_view name_of(AntennaPattern pattern) {
-    switch (pattern) {
+std::string name_of(const RadioSector& sector) {
+    switch (sector.pattern) {
         case AntennaPattern::omni: return "plain omnidirectional";
         case AntennaPattern::tr36814: return "3GPP TR 36.814";
         case AntennaPattern::tr38901: return "3GPP TR 38.901 element";
+        case AntennaPattern::file: return "pattern file " + sector.table->file;
     }
-    return "";
+    return {};
 }
 
 std::string pattern_source(const RadioSector& sector) {
-    std::string source{name_of(sector.pattern)};
+    std::string source = name_of(sector);
     if (sector.omnidirectional && sector.pattern != AntennaPattern::omni) {
         source += sector.assumptions.azimuth ? ", vertical cut only, no azimuth given" : ", vertical cut only";
     }
     if (sector.assumptions.tilt) {
-        source += ", tilt assumed";
+        source += sector.pattern == AntennaPattern::file ? ", no tilt beyond the file's assumed" : ", tilt assumed";
     }
     return source;
 }
@@ -63,6 +64,12 @@ class Table {
 
 const char* given_or_assumed(bool given) { return given ? "station file" : "assumed"; }
 
+std::string gain_source(const Sector& declared, const RadioSector& sector) {
+    return !declared.antenna_gain && sector.table != nullptr && sector.table->gain
+               ? "pattern file " + sector.table->file
+               : given_or_assumed(declared.antenna_gain.has_value());
+}
+
 void add_radiated_power(const Sector& declared, const RadioSector& sector, Table& table) {
     if (sector.eirp_basis != EirpBasis::power_and_gain) {
         const bool given = sector.eirp_basis == EirpBasis::declared;
@@ -72,7 +79,7 @@ void add_radiated_power(const Sector& declared, const RadioSector& sector, Table
     const Dbm power = declared.power.value_or(sector.eirp);
     const Decibels feeder = declared.feeder_loss.value_or(Decibels{0.0});
     table.add("power at the transmitter's port", power, "station file");
-    table.add("antenna gain", sector.eirp - power + feeder, given_or_assumed(declared.antenna_gain.has_value()));
+    table.add("antenna gain", sector.eirp - power + feeder, gain_source(declared, sector));
     table.add("feeder", -feeder, given_or_assumed(declared.feeder_loss.has_value()));
 }
 

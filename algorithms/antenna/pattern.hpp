@@ -10,16 +10,37 @@ namespace lomsong {
 
 /// Gain towards a receiver relative to the strongest direction, at most 0 dB.
 ///
-/// The azimuth may be any angle in (-360, 720); it is ignored by an omnidirectional sector. Tilt is electrical: it
-/// shifts the vertical cut by the same angle in all azimuths, so an antenna's back is tilted down as its front is.
+/// The azimuth may be any angle in (-360, 720); it is ignored by an omnidirectional sector. `RadioSector::tilt`
+/// is electrical: it shifts the vertical cut by the same angle in all azimuths, so an antenna's back is tilted down
+/// as its front is. `RadioSector::mechanical_tilt` turns the whole pattern about the horizontal axis across the
+/// azimuth: the back rises as the front falls.
 /// - tr36814: horizontal -min(12 (phi/70)^2, 25), vertical -min(12 ((theta - tilt)/10)^2, 20), together no less
 ///   than -25 dB. Reference: 3GPP TR 36.814, table A.2.1.1-2.
 /// - tr38901: horizontal and vertical -min(12 (angle/65)^2, 30), together no less than -30 dB: one element of a
 ///   panel. Reference: 3GPP TR 38.901, table 7.3-1.
 /// - omni: 0 dB everywhere.
-/// An omnidirectional sector with the first two keeps the vertical cut alone.
+/// - file: `table_gain` of the sector's table.
+/// An omnidirectional sector keeps the vertical cut alone of all of them.
 [[nodiscard]] Decibels relative_gain(const RadioSector& sector, Angle azimuth_to_receiver,
                                      Angle elevation_to_receiver) noexcept;
+
+/// The losses of both cuts added, towards `off_axis` clockwise from the main direction and `below_horizon` in the
+/// antenna's own frame; at most 0 dB. The sum is clipped at the front-to-back ratio, or at 20 dB (the A_m of 3GPP
+/// TR 36.942) where that is smaller, but never below the loss of either cut: ahead of the antenna and at the
+/// vertical cut's strongest angle the file's own values come back. What both cuts contain (the table's `crossing`)
+/// counts once. The rear half of the vertical cut is not used.
+[[nodiscard]] Decibels table_gain(const AntennaPatternTable& table, Angle off_axis, Angle below_horizon) noexcept;
+/// The same of the vertical cut alone, for an antenna without a main direction.
+[[nodiscard]] Decibels table_gain(const AntennaPatternTable& table, Angle below_horizon) noexcept;
+
+/// A direction in the frame of an antenna.
+struct AntennaDirection {
+    Angle off_axis;   ///< from the main direction, positive clockwise, in [-180, 180]
+    Angle elevation;  ///< above the antenna's own horizon
+};
+/// How a direction looks to an antenna that leans `mechanical_tilt` forward: a rotation, so angles between
+/// directions stay what they are.
+[[nodiscard]] AntennaDirection tilted(AntennaDirection direction, Angle mechanical_tilt) noexcept;
 
 /// Elevation of the straight line from one antenna to another, in (-90, 90) degrees. The Earth's curve is left
 /// out: it is 0.05 degrees at 15 km, far below any beam width.

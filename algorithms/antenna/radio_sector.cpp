@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "algorithms/antenna/radio_sector.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <optional>
 #include <span>
-#include <string_view>
+#include <string>
 
 #include "engine/core/error.hpp"
 #include "engine/core/text.hpp"
@@ -13,16 +14,6 @@
 namespace lomsong {
 
 namespace {
-
-struct NamedPattern {
-    std::string_view name;
-    AntennaPattern pattern;
-};
-constexpr std::array k_patterns{
-    NamedPattern{"tr36814", AntennaPattern::tr36814},
-    NamedPattern{"tr38901", AntennaPattern::tr38901},
-    NamedPattern{"omni", AntennaPattern::omni},
-};
 
 /// Carrier bandwidth and how many resource blocks it holds.
 struct Carrier {
@@ -58,17 +49,49 @@ T value_or_assumed(const std::optional<T>& declared, T otherwise, bool& assumed)
     return declared.value_or(otherwise);
 }
 
+/// A pattern by its name: built in, or a table.
+struct ChosenPattern {
+    AntennaPattern pattern = AntennaPattern::omni;
+    const AntennaPatternTable* table = nullptr;
+};
+
+ChosenPattern pattern_named(const std::string& name, const Layers& layers) {
+    if (const std::optional<AntennaPattern> built_in = built_in_pattern(name)) {
+        return {*built_in, nullptr};
+    }
+    const auto table = std::ranges::find(layers.patterns, name, &AntennaPatternTable::file);
+    if (table != layers.patterns.end()) {
+        return {AntennaPattern::file, &*table};
+    }
+    std::vector<std::string> known;
+    for (const BuiltInPattern& pattern : k_built_in_patterns) {
+        known.emplace_back(pattern.name);
+    }
+    throw Error{ErrorKind::bad_project, "pattern",
+                "'" + name + "' is no antenna pattern." + did_you_mean(name, known) +
+                    " Use tr36814, tr38901, omni or a pattern file."};
+}
+
+/// True when the pattern says the same in all azimuths, so that nothing depends on the sector's own.
+bool same_all_around(const ChosenPattern& chosen) noexcept {
+    constexpr Angle k_full_turn{360.0};
+    return chosen.pattern == AntennaPattern::omni ||
+           (chosen.table != nullptr && half_power_width(chosen.table->horizontal) >= k_full_turn);
+}
+
 /// EIRP from the first that the file allows: declared, power + gain - feeder, the default.
 void complete_eirp(const Sector& from, const SectorDefaults& defaults, RadioSector& to) {
     if (from.eirp) {
         to.eirp = *from.eirp;
         to.eirp_basis = EirpBasis::declared;
     } else if (from.power) {
-        const Decibels gain = from.antenna_gain.value_or(default_gain(to.pattern, to.omnidirectional));
+        const std::optional<Decibels> known =
+            !from.antenna_gain && to.table != nullptr ? to.table->gain : from.antenna_gain;
+        const Decibels gain = known.value_or(default_gain(to.pattern, to.omnidirectional));
         const Decibels feeder = from.feeder_loss.value_or(Decibels{0.0});
         to.eirp = *from.power + gain - feeder;
         to.eirp_basis = EirpBasis::power_and_gain;
-        to.assumptions.power = !from.antenna_gain || !from.feeder_loss;
+        to.assumptions.power = !known || !from.feeder_loss;
     } else {
         to.eirp = defaults.eirp;
         to.eirp_basis = EirpBasis::assumed;
@@ -76,30 +99,38 @@ void complete_eirp(const Sector& from, const SectorDefaults& defaults, RadioSect
     }
 }
 
+void complete_direction(const Sector& from, const SectorDefaults& defaults, const ChosenPattern& chosen,
+                        RadioSector& to) {
+    to.omnidirectional = from.omnidirectional || !from.azimuth || chosen.pattern == AntennaPattern::omni;
+    to.azimuth = from.azimuth.value_or(Angle{0.0});
+    to.assumptions.azimuth = !same_all_around(chosen) && !from.omnidirectional && !from.azimuth;
+    const SectorTilt tilt = sector_tilt(from, defaults.tilt, chosen.table);
+    to.tilt = tilt.electrical - (chosen.table == nullptr ? Angle{0.0} : beam_tilt(*chosen.table));
+    to.mechanical_tilt = tilt.mechanical;
+    to.assumptions.tilt = tilt.assumed && chosen.pattern != AntennaPattern::omni;
+    if (to.omnidirectional) {  // there is no direction to lean to: the beam is lowered all around
+        to.tilt = to.tilt + to.mechanical_tilt;
+        to.mechanical_tilt = Angle{0.0};
+    }
+}
+
 RadioSector complete(const Sector& from, std::size_t index, const SectorDefaults& defaults,
-                     AntennaPattern pattern) {
+                     const ChosenPattern& chosen) {
     RadioSector to;
     to.sector = index;
     to.operator_index = from.operator_index;
     to.technology = from.technology;
     to.position = from.position;
-    to.pattern = pattern;
+    to.pattern = chosen.pattern;
+    to.table = chosen.table;
     SectorAssumptions& marks = to.assumptions;
     to.antenna_height = value_or_assumed(from.antenna_height, defaults.antenna_height, marks.height);
-    to.tilt = value_or_assumed(from.tilt, defaults.tilt, marks.tilt);
     to.frequency = value_or_assumed(from.frequency, defaults.frequency, marks.frequency);
     to.bandwidth = value_or_assumed(from.bandwidth, defaults.bandwidth, marks.bandwidth);
-    to.omnidirectional = from.omnidirectional || !from.azimuth;
-    to.azimuth = from.azimuth.value_or(Angle{0.0});
-    if (pattern == AntennaPattern::omni) {
-        to.omnidirectional = true;
-        marks.tilt = false;
-    } else {
-        marks.azimuth = !from.omnidirectional && !from.azimuth;
-    }
     if (from.technology == Technology::g2 || from.technology == Technology::g3) {
         marks.bandwidth = false;
     }
+    complete_direction(from, defaults, chosen, to);
     complete_eirp(from, defaults, to);
     to.reference_eirp = to.eirp - reference_signal_share(to.technology, to.frequency, to.bandwidth);
     to.assumed = marks.any();
@@ -118,22 +149,27 @@ void count(const SectorAssumptions& marks, AssumedInputs& counts) {
 
 }  // namespace
 
-AntennaPattern pattern_named(const std::string& name) {
-    std::vector<std::string> names;
-    for (const NamedPattern& entry : k_patterns) {
-        if (entry.name == name) {
-            return entry.pattern;
-        }
-        names.emplace_back(entry.name);
+SectorTilt sector_tilt(const Sector& declared, Angle default_tilt, const AntennaPatternTable* table) noexcept {
+    const std::optional<Angle>& whole = declared.tilt;
+    const std::optional<Angle>& electrical = declared.electrical_tilt;
+    const std::optional<Angle>& mechanical = declared.mechanical_tilt;
+    const Angle in_file = table == nullptr ? Angle{0.0} : beam_tilt(*table);
+    if (electrical) {
+        return {*electrical, mechanical.value_or(whole ? *whole - *electrical : Angle{0.0})};
     }
-    throw Error{
-        ErrorKind::bad_project, "pattern",
-        "'" + name + "' is no antenna pattern." + did_you_mean(name, names) + " Use tr36814, tr38901 or omni."};
+    if (mechanical) {
+        return {whole ? *whole - *mechanical : in_file, *mechanical};
+    }
+    if (whole) {
+        return table == nullptr ? SectorTilt{*whole, Angle{0.0}} : SectorTilt{in_file, *whole - in_file};
+    }
+    return {table == nullptr ? default_tilt : in_file, Angle{0.0}, true};
 }
 
 Decibels default_gain(AntennaPattern pattern, bool omnidirectional) noexcept {
     switch (pattern) {
         case AntennaPattern::omni: return Decibels{0.0};
+        case AntennaPattern::file:
         case AntennaPattern::tr36814: return Decibels{omnidirectional ? 8.0 : 14.0};
         case AntennaPattern::tr38901: return Decibels{omnidirectional ? 2.0 : 8.0};
     }
@@ -161,9 +197,9 @@ Decibels reference_signal_share(Technology technology, Hertz frequency, Hertz ba
 
 std::vector<RadioSector> complete_sectors(const Layers& layers, const RunParameters& parameters,
                                           AssumedInputs& counts) {
-    PerTechnology<AntennaPattern> patterns{};
+    PerTechnology<ChosenPattern> by_default{};
     for (std::size_t i = 0; i < k_technology_count; ++i) {
-        patterns[i] = pattern_named(parameters.technologies[i].pattern);
+        by_default[i] = pattern_named(parameters.technologies[i].pattern, layers);
     }
     counts = {};
     std::vector<RadioSector> sectors;
@@ -171,8 +207,9 @@ std::vector<RadioSector> complete_sectors(const Layers& layers, const RunParamet
     for (std::size_t i = 0; i < layers.sectors.size(); ++i) {
         const Sector& declared = layers.sectors[i];
         const std::size_t technology = index_of(declared.technology);
-        sectors.push_back(
-            complete(declared, i, parameters.technologies[technology].defaults, patterns[technology]));
+        const ChosenPattern chosen =
+            declared.pattern.empty() ? by_default[technology] : pattern_named(declared.pattern, layers);
+        sectors.push_back(complete(declared, i, parameters.technologies[technology].defaults, chosen));
         count(sectors.back().assumptions, counts);
     }
     return sectors;

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/core/antenna_pattern.hpp"
 #include "engine/core/geometry.hpp"
 #include "engine/core/grid.hpp"
 #include "engine/core/technology.hpp"
@@ -28,7 +29,10 @@ struct Sector {
     std::optional<HeightAboveGround> antenna_height;
     std::optional<Angle> azimuth;  ///< empty and not omnidirectional: assumed omnidirectional
     bool omnidirectional = false;
-    std::optional<Angle> tilt;  ///< positive looks down
+    std::optional<Angle> tilt;  ///< positive looks down; electrical and mechanical together
+    std::optional<Angle> mechanical_tilt;
+    std::optional<Angle> electrical_tilt;
+    std::string pattern;  ///< built-in pattern or file of Layers::patterns; empty: the technology's default
     std::optional<Hertz> frequency;
     std::optional<Hertz> bandwidth;
     std::optional<Dbm> eirp;   ///< total over the bandwidth, in the antenna's strongest direction
@@ -106,6 +110,7 @@ struct Layers {
     std::vector<std::string> operators;       ///< in the order of the project file, then of first sight
     std::vector<bool> operator_has_reported;  ///< false: named in the project, no station in the files
     std::vector<Sector> sectors;
+    std::vector<AntennaPatternTable> patterns;  ///< each file that a sector or a default names, once
     std::vector<Hamlet> hamlets;
     std::vector<Cluster> clusters;
     std::vector<Commune> communes;

@@ -150,15 +150,17 @@ TEST(ResourceBlocks, NrUsesThirtyKilohertzFromTheFirstTddBandOn) {
 }
 
 TEST(PatternNames, AnUnknownOneIsAnErrorThatHelps) {
-    EXPECT_EQ(pattern_named("tr38901"), AntennaPattern::tr38901);
+    Sector sector = full_sector(Technology::g4);
+    sector.pattern = "tr36815";
     try {
-        (void)pattern_named("tr36815");
+        (void)complete({sector});
         FAIL() << "no error";
     } catch (const Error& error) {
         EXPECT_EQ(error.kind(), ErrorKind::bad_project);
         EXPECT_STREQ(
             error.what(),
-            "pattern: 'tr36815' is no antenna pattern. Did you mean 'tr36814'? Use tr36814, tr38901 or omni.");
+            "pattern: 'tr36815' is no antenna pattern. Did you mean 'tr36814'? Use tr36814, tr38901, omni or "
+            "a pattern file.");
     }
 }
 
