@@ -15,8 +15,8 @@ target_compile_definitions(lomsong_warnings INTERFACE BOOST_ALLOW_DEPRECATED_HEA
 
 add_library(lomsong_sanitizers INTERFACE)
 if(LOMSONG_SANITIZE)
-  # Instrumented code misleads g++'s flow analysis; warnings are errors in the plain builds.
-  target_compile_options(lomsong_warnings INTERFACE -Wno-error)
+  # Instrumented code misleads g++'s flow analysis; its warnings are errors in the plain builds.
+  target_compile_options(lomsong_warnings INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-error>)
   target_compile_options(lomsong_sanitizers INTERFACE
     -fsanitize=${LOMSONG_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   target_link_options(lomsong_sanitizers INTERFACE -fsanitize=${LOMSONG_SANITIZE})
