@@ -8,6 +8,8 @@ namespace lomsong {
 namespace {
 
 constexpr double k_half_power_db = 3.0;
+/// So near to its strongest value a beam counts as its top: makers round to 0.1 dB, which makes tops flat.
+constexpr double k_top_db = 0.25;
 
 /// The share of a straight line from `from` to `to` that lies at or above `level`.
 double share_above(double from, double to, double level) noexcept {
@@ -83,7 +85,7 @@ Angle beam_tilt(const AntennaPatternTable& table) noexcept {
             }
         }
     }
-    const double level_db = best_db - k_half_power_db;
+    const double level_db = best_db - k_top_db;
     const double down_deg = stretch_deg(cut, best_deg, step_deg, level_db);
     const double up_deg = stretch_deg(cut, best_deg, -step_deg, level_db);
     return Angle{best_deg + (down_deg - up_deg) / 2.0};

@@ -76,7 +76,7 @@ struct AntennaPatternTable {
 [[nodiscard]] Decibels rear_loss(std::span<const double> horizontal) noexcept;
 
 /// Where the main beam points, positive down: the declared electrical tilt, else the middle of the stretch around
-/// the strongest direction of the vertical cut's front half that lies within 3 dB of it; 0 without a vertical cut.
+/// the strongest direction of the vertical cut's front half that lies within 0.25 dB of it; 0 without a vertical cut.
 [[nodiscard]] Angle beam_tilt(const AntennaPatternTable& table) noexcept;
 
 }  // namespace lomsong
