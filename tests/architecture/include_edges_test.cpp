@@ -47,6 +47,7 @@ const std::map<std::string, Room>& allowed() {
         rooms["io/read"] = {{"engine/core", "io/gdal", "io/project", "io/clean"}, {"gdal", "xxhash", "fmt"}};
         rooms["io/init"] = {{"engine/core", "io/project", "io/read"}, {"fmt"}};
         rooms["io/write"] = {{"engine/core", "io/gdal", "io/project", "io/read"}, {"gdal", "nlohmann", "fmt"}};
+        rooms["io/report"] = {{"engine/core"}, {"cairo", "fmt"}};
         rooms["datasets"] = {{"engine/core", "io/gdal"}, {"boost", "gdal", "nlohmann", "fmt"}};
         return rooms;
     }();
@@ -65,8 +66,8 @@ std::string library_of(const std::string& header) {
     if (root.starts_with("xxh")) {
         return "xxhash";
     }
-    static const std::set<std::string> by_folder{"boost",    "tbb", "hwy", "toml++",
-                                                 "nlohmann", "fmt", "CLI", "utf8proc"};
+    static const std::set<std::string> by_folder{"boost", "tbb", "hwy",      "toml++", "nlohmann",
+                                                 "fmt",   "CLI", "utf8proc", "cairo"};
     return by_folder.contains(root) ? root : "";
 }
 
