@@ -221,7 +221,7 @@ inline constexpr std::array<std::string_view, 19> k_itm_error_texts{
     "terrain irregularity must be at least 0 m",
     "siting must be random, careful or very careful",
     "refractivity at the path's height lies outside 150..400 N-units",
-    "profile has fewer than two points, a step that is not above 0 m, or a height that is no number",
+    "profile has fewer than two points, steps that are not equal or not above 0 m, or a height that is no number",
 };
 constexpr std::string_view text(ItmError error) { return k_itm_error_texts[static_cast<std::size_t>(error)]; }
 

@@ -47,14 +47,14 @@ enum class LossReason : unsigned char {
 /// As said in messages, after "loss: ", by the enumerator's value.
 inline constexpr std::array<std::string_view, 8> k_loss_reason_texts{
     "as the model says",
-    "path is shorter than the model allows, free space was used",
+    "path is shorter than the model allows, its page says what was used instead",
     "path is longer than the model allows",
     "frequency lies outside the model's range",
     "antenna height lies outside the model's range",
-    "refractivity lapse rate must lie below 157 N-units/km, and refractivity be a number",
+    "refractivity or its lapse rate lies outside the model's range",
     "percentage of time must lie in 1..50, of locations in 1..99",
-    "profile has too few points, lists of unequal length, distances that do not rise, or a height that is no "
-    "number",
+    "profile has too few points, lists of unequal length, distances that do not rise, unequal steps where the "
+    "model needs equal ones, or a height that is no number",
 };
 constexpr std::string_view text(LossReason reason) { return k_loss_reason_texts[static_cast<std::size_t>(reason)]; }
 

@@ -201,7 +201,7 @@ struct Results {
     AssumedInputs assumed;
     UnknownTerrain unknown_terrain;
     std::uint64_t links_computed = 0;
-    std::uint64_t links_below_model_range = 0;  ///< shorter than the model allows: free space was used
+    std::uint64_t links_below_model_range = 0;  ///< shorter than the model allows: free space or what its page says
     std::string household_basis;  ///< where people in gaps come from: "buildings", "population raster" ...
 };
 

@@ -23,8 +23,8 @@ TEST(Models, AnUnknownNameFindsNothing) {
 }
 
 TEST(Models, NamesAreListedInOrderAndOnce) {
-    EXPECT_THAT(model_names(), testing::ElementsAre("p1812", "ehata", "okumura_hata", "cost231_hata", "tr38901_rma",
-                                                    "tr38901_uma", "free_space"));
+    EXPECT_THAT(model_names(), testing::ElementsAre("p1812", "itm", "ehata", "okumura_hata", "cost231_hata",
+                                                    "tr38901_rma", "tr38901_uma", "free_space"));
 }
 
 TEST(Models, EveryReasonHasATextOfItsOwn) {
