@@ -2,23 +2,25 @@
 #include "engine/core/parameters.hpp"
 
 #include "engine/core/normal.hpp"
+#include "engine/core/threshold_profiles.hpp"
 
 namespace lomsong {
 
 PerTechnology<TechnologyParameters> RunParameters::default_technologies() {
-    const auto technology = [](Thresholds thresholds, double mhz, double bandwidth_mhz, double eirp_dbm,
-                               const char* pattern) {
+    const ThresholdProfile& profile = k_threshold_profiles.front();
+    const auto technology = [&](Technology of, double mhz, double bandwidth_mhz, double eirp_dbm,
+                                const char* pattern) {
         SectorDefaults defaults;
         defaults.frequency = megahertz(mhz);
         defaults.bandwidth = megahertz(bandwidth_mhz);
         defaults.eirp = Dbm{eirp_dbm};
-        return TechnologyParameters{thresholds, defaults, pattern};
+        return TechnologyParameters{thresholds_of(profile, of), defaults, pattern};
     };
     return {
-        technology({Dbm{-95}, Dbm{-100}}, 900, 0.2, 58, "tr36814"),
-        technology({Dbm{-100}, Dbm{-105}}, 2100, 5, 58, "tr36814"),
-        technology({Dbm{-105}, Dbm{-115}}, 1800, 10, 61, "tr36814"),
-        technology({Dbm{-105}, Dbm{-115}}, 2600, 40, 65, "tr38901"),
+        technology(Technology::g2, 900, 0.2, 58, "tr36814"),
+        technology(Technology::g3, 2100, 5, 58, "tr36814"),
+        technology(Technology::g4, 1800, 10, 61, "tr36814"),
+        technology(Technology::g5, 2600, 40, 65, "tr38901"),
     };
 }
 

@@ -54,7 +54,7 @@ struct SectorDefaults {
 struct TechnologyParameters {
     Thresholds thresholds;
     SectorDefaults defaults;
-    std::string pattern;  ///< "tr36814", "tr38901" or "omni"
+    std::string pattern;  ///< "tr36814", "tr38901", "omni" or a file of Layers::patterns
 };
 
 struct CoverageParameters {
@@ -88,6 +88,7 @@ struct RunParameters {
     std::vector<std::string> operators;  ///< those that should report; others are added as they are seen
     RadioParameters radio;
     ProbabilityParameters probability;
+    std::string threshold_profile = "lomsong";  ///< where thresholds come from that the project does not give
     PerTechnology<TechnologyParameters> technologies = default_technologies();
     CoverageParameters coverage;
     SettlementParameters settlement;

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "engine/core/results.hpp"
+#include "engine/core/threshold_profiles.hpp"
 #include "io/project/fields.hpp"
 
 namespace lomsong {
@@ -93,16 +94,40 @@ void declare_probability(KeySet& set, ProbabilityParameters& probability) {
                  "Total standard deviation of the prediction");
 }
 
-void declare_technologies(KeySet& set, PerTechnology<TechnologyParameters>& technologies) {
+void declare_antennas(KeySet& set, Project& project) {
+    set.table("antennas", "Pattern files that stations and defaults name");
+    set.text(
+        "folder", project.antenna_folder,
+        "Folder of the pattern files, relative to the project file; they are looked for there, then beside the "
+        "project file");
+}
+
+std::vector<std::string> profile_names() {
+    std::vector<std::string> names;
+    for (const ThresholdProfile& profile : k_threshold_profiles) {
+        names.emplace_back(profile.name);
+    }
+    return names;
+}
+
+void declare_thresholds(KeySet& set, RunParameters& parameters) {
     constexpr Range<Dbm> k_levels{Dbm{-140.0}, Dbm{-30.0}};
+    set.table("thresholds", "Where the levels come from that the tables below do not give");
+    set.choice(
+        "profile", parameters.threshold_profile, profile_names(),
+        "Whose idea of coverage, with its sources in docs/thresholds.md; levels and a target written in this "
+        "file go before it");
     for (const TechnologyInfo& technology : k_technologies) {
         const std::string name{technology.name};
-        Thresholds& thresholds = technologies[index_of(technology.technology)].thresholds;
+        Thresholds& thresholds = parameters.technologies[index_of(technology.technology)].thresholds;
         set.table("thresholds." + std::string{technology.key},
                   "Levels that decide about " + name + " (" + std::string{technology.level_name} + ")");
         set.quantity("service_dbm", thresholds.service, k_levels, "Level of good service");
         set.quantity("minimum_dbm", thresholds.minimum, k_levels, "Level of weak service; not above service_dbm");
     }
+}
+
+void declare_defaults(KeySet& set, PerTechnology<TechnologyParameters>& technologies) {
     for (const TechnologyInfo& technology : k_technologies) {
         TechnologyParameters& parameters = technologies[index_of(technology.technology)];
         SectorDefaults& defaults = parameters.defaults;
@@ -116,8 +141,8 @@ void declare_technologies(KeySet& set, PerTechnology<TechnologyParameters>& tech
         set.quantity("bandwidth_mhz", defaults.bandwidth, {megahertz(0.1), megahertz(400.0)}, "Carrier bandwidth");
         set.quantity("eirp_dbm", defaults.eirp, {Dbm{0.0}, Dbm{90.0}},
                      "Total EIRP over the bandwidth in the strongest direction");
-        set.choice("pattern", parameters.pattern, {"tr36814", "tr38901", "omni"},
-                   "Antenna pattern: 3GPP TR 36.814, 3GPP TR 38.901, or the same in all directions");
+        set.text("pattern", parameters.pattern,
+                 "Antenna pattern: tr36814, tr38901 (3GPP), omni (the same in all directions) or a pattern file");
     }
 }
 
@@ -212,7 +237,9 @@ void declare_keys(KeySet& set, Project& project) {
     declare_layers(set, project);
     declare_radio(set, project.parameters.radio);
     declare_probability(set, project.parameters.probability);
-    declare_technologies(set, project.parameters.technologies);
+    declare_thresholds(set, project.parameters);
+    declare_antennas(set, project);
+    declare_defaults(set, project.parameters.technologies);
     declare_coverage(set, project.parameters.coverage);
     declare_settlement(set, project.parameters.settlement);
     declare_fibre(set, project.parameters.fibre);

@@ -108,8 +108,13 @@ std::vector<KeyFamily> families_of(const KeySet& set, const std::string& group) 
 
 /// " (terrain)" for a key that only some tables of its group have.
 std::string only_in(const KeyFamily& family, const std::vector<KeyTable>& group) {
-    if (family.members.size() == group.size()) {
+    const auto is_part = [](const KeyTable& table) { return !part_of(table.path).empty(); };
+    const auto parts = static_cast<std::size_t>(std::ranges::count_if(group, is_part));
+    if (family.members.size() == parts || parts == 0) {
         return {};
+    }
+    if (part_of(family.first().table).empty()) {
+        return fmt::format(" (in `[{}]`)", family.first().table);
     }
     if (family.members.size() > 1) {
         return " (vector layers)";

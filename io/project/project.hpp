@@ -48,6 +48,7 @@ struct Project {
     std::map<LayerRole, LayerSource> layers;
     std::string crs;  ///< working CRS; empty: chosen from the data
     TerrainKind terrain_kind = TerrainKind::surface;
+    std::string antenna_folder;  ///< where pattern files are, relative to `folder`; empty: only there
     std::vector<Output> outputs{Output::geojson, Output::geopackage, Output::rasters};
     RunParameters parameters;
     std::vector<std::pair<std::string, std::string>> effective;  ///< every key with its value, in key order

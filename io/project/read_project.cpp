@@ -13,6 +13,7 @@
 
 #include "engine/core/error.hpp"
 #include "engine/core/text.hpp"
+#include "engine/core/threshold_profiles.hpp"
 #include "io/project/describe.hpp"
 #include "io/project/findings.hpp"
 #include "io/project/keys.hpp"
@@ -118,10 +119,18 @@ class Walk {
         return names;
     }
 
+    /// Of the names directly inside `path`, those of tables.
+    [[nodiscard]] std::vector<std::string> tables_in(const std::string& path) const {
+        std::vector<std::string> names = names_in(path);
+        std::erase_if(names, [&](const std::string& name) { return m_set.find(path + "." + name) != nullptr; });
+        return names;
+    }
+
     void unknown(const toml::node& node, const std::string& path, const std::string& name) {
-        const std::vector<std::string> known = names_in(path);
+        const bool is_table = node.is_table() || path == "layers" || path == "defaults";
+        const std::vector<std::string> known = is_table && !path.empty() ? tables_in(path) : names_in(path);
         const Place place = m_places[path.empty() ? name : path + "." + name];
-        if (node.is_table() || path == "layers" || path == "thresholds" || path == "defaults") {
+        if (is_table) {
             const std::string label = table_label(path.empty() ? name : path + "." + name);
             m_findings.add(
                 place, fmt::format("{}: {}.{} Known are {}.", label,
@@ -196,7 +205,10 @@ class OrderCheck {
         }
         const Place place = m_walk.has(lower) ? m_walk.place(lower) : m_walk.place(upper);
         const auto shown = [&](const Key& key) {
-            return toml_text(key.get()) + " " + key.unit + (m_walk.has(key.path()) ? "" : " (the default)");
+            const char* const origin = m_walk.has(key.path())           ? ""
+                                       : key.get() == key.default_value ? " (the default)"
+                                                                        : " (of the profile)";
+            return toml_text(key.get()) + " " + key.unit + origin;
         };
         m_findings.add(place, fmt::format("{}: {} is above {}, {}. {}", low.label(), shown(low), high.name,
                                           shown(high), meaning));
@@ -224,6 +236,44 @@ void check_orders(const KeySet& set, const Project& project, const Walk& walk, F
                      fmt::format("[fibre] served_m: {} m is above near_km, {} km. A node that serves is near too: "
                                  "lower served_m or raise near_km.",
                                  fibre.served.value(), in_kilometres(fibre.near)));
+    }
+}
+
+/// Levels and target of the chosen profile, where the file does not give its own.
+void apply_profile(RunParameters& parameters, const Walk& walk) {
+    const ThresholdProfile* profile = find_threshold_profile(parameters.threshold_profile);
+    if (profile == nullptr) {
+        return;  // a finding already
+    }
+    for (const TechnologyInfo& technology : k_technologies) {
+        const std::string table = "thresholds." + std::string{technology.key};
+        const Thresholds levels = thresholds_of(*profile, technology.technology);
+        Thresholds& chosen = parameters.technologies[index_of(technology.technology)].thresholds;
+        chosen.service = walk.has(table + ".service_dbm") ? chosen.service : levels.service;
+        chosen.minimum = walk.has(table + ".minimum_dbm") ? chosen.minimum : levels.minimum;
+    }
+    if (profile->target && !walk.has("probability.target")) {
+        parameters.probability.target = *profile->target;
+    }
+}
+
+/// A default pattern is built in or the name of a file, which ends with a dot and the format.
+void check_patterns(const Project& project, const Walk& walk, Findings& findings) {
+    std::vector<std::string> known;
+    for (const BuiltInPattern& pattern : k_built_in_patterns) {
+        known.emplace_back(pattern.name);
+    }
+    for (const TechnologyInfo& technology : k_technologies) {
+        const std::string& name = project.parameters.technologies[index_of(technology.technology)].pattern;
+        const std::string table = "defaults." + std::string{technology.key};
+        if (!built_in_pattern(name) && name.find('.') == std::string::npos) {
+            findings.add(
+                walk.place(table + ".pattern"),
+                fmt::format("{} pattern: {} is neither a built-in pattern nor a file.{} Write one of {}, or "
+                            "a file such as \"antenna.msi\".",
+                            table_label(table), toml_quoted(name), did_you_mean(name, known),
+                            fmt::join(known, ", ")));
+        }
     }
 }
 
@@ -309,7 +359,9 @@ Project parse_project(std::string_view text, const std::filesystem::path& file) 
     Findings findings{file.string()};
     Walk walk{set, findings};
     walk.table(root, "");
+    apply_profile(project.parameters, walk);
     check_orders(set, project, walk, findings);
+    check_patterns(project, walk, findings);
     check_operators(project, walk, findings);
     keep_named_layers(project, walk, findings);
     findings.throw_if_any();

@@ -11,8 +11,10 @@
 #include "engine/core/error.hpp"
 #include "io/clean/values.hpp"
 #include "io/gdal/session.hpp"
+#include "io/read/antenna_file.hpp"
 #include "io/read/features.hpp"
 #include "io/read/input_record.hpp"
+#include "io/read/pattern_library.hpp"
 #include "io/read/raster_layers.hpp"
 #include "io/read/vector_table.hpp"
 #include "io/read/working_crs.hpp"
@@ -133,6 +135,7 @@ class LayersReader {
             m_readers[i](m_loaded[i], meaning);
             stop_if_cancelled(m_reporter);
         }
+        record_patterns();
         read_rasters();
         warn_of_unused();
         return std::move(m_result);
@@ -174,6 +177,22 @@ class LayersReader {
 
     void record(LayerRole role, const std::string& path, std::uint64_t rows) {
         m_result.inputs.push_back({std::string{name_of(role)}, path, content_hash(m_project.folder / path), rows});
+    }
+
+    /// Pattern files are inputs like the layers: each with its name as written (a SPLAT cut with its own).
+    void record_patterns() {
+        for (const AntennaPatternTable& pattern : m_result.layers.patterns) {
+            const std::optional<std::filesystem::path> file = find_antenna_file(m_project, pattern.file);
+            if (!file) {
+                continue;  // taken away since it was read
+            }
+            for (const std::filesystem::path& part : parts_of_antenna_file(*file)) {
+                const std::string shown =
+                    std::filesystem::path{pattern.file}.replace_filename(part.filename()).generic_string();
+                m_result.inputs.push_back(
+                    {"antennas", shown, content_hash(part), pattern.horizontal.size() + pattern.vertical.size()});
+            }
+        }
     }
 
     [[nodiscard]] const LayerTables* loaded(LayerRole role) const {

@@ -8,6 +8,7 @@
 #include "engine/core/text.hpp"
 #include "io/clean/status.hpp"
 #include "io/read/features.hpp"
+#include "io/read/pattern_library.hpp"
 
 namespace lomsong {
 
@@ -52,6 +53,8 @@ void read_radio(RowReader& reader, const TableRow& row, Sector& sector) {
     sector.azimuth = as<Angle>(reader.number(row, "azimuth_deg", limits::k_azimuth));
     sector.omnidirectional = reader.flag(row, "omni").value_or(false);
     sector.tilt = as<Angle>(reader.number(row, "tilt_deg", limits::k_tilt));
+    sector.electrical_tilt = as<Angle>(reader.number(row, "electrical_tilt_deg", limits::k_tilt));
+    sector.mechanical_tilt = as<Angle>(reader.number(row, "mechanical_tilt_deg", limits::k_tilt));
     sector.frequency = in_hertz(reader.number(row, "frequency_mhz", limits::k_frequency));
     sector.bandwidth = in_hertz(reader.number(row, "bandwidth_mhz", limits::k_bandwidth));
     sector.eirp = as<Dbm>(reader.number(row, "eirp_dbm", limits::k_eirp));
@@ -60,8 +63,19 @@ void read_radio(RowReader& reader, const TableRow& row, Sector& sector) {
     sector.feeder_loss = as<Decibels>(reader.number(row, "feeder_db", limits::k_feeder_loss));
 }
 
+/// The pattern that the row names, ready in Layers::patterns when it is a file.
+std::string read_pattern(RowReader& reader, const TableRow& row, PatternLibrary& patterns) {
+    std::string name = reader.text(row, "pattern");
+    if (auto problem = patterns.load(name)) {
+        reader.complain(row, "pattern", FindingKind::unknown_reference, std::move(problem->seen),
+                        std::move(problem->advice));
+    }
+    return name;
+}
+
 /// Nothing when the row cannot become a sector; the findings say why.
-std::optional<Sector> sector_of(RowReader& reader, const TableRow& row, Operators& operators) {
+std::optional<Sector> sector_of(RowReader& reader, const TableRow& row, Operators& operators,
+                                PatternLibrary& patterns) {
     Sector sector;
     sector.station = reader.required(row, "station");
     sector.site = reader.text(row, "site");
@@ -78,6 +92,7 @@ std::optional<Sector> sector_of(RowReader& reader, const TableRow& row, Operator
                         "Write one of " + known_technologies() + ".");
     }
     read_radio(reader, row, sector);
+    sector.pattern = read_pattern(reader, row, patterns);
     const std::optional<Point> position = reader.position(row);
     if (operator_name.empty() || !known || !position) {
         return std::nullopt;
@@ -123,6 +138,8 @@ void warn_of_status(const WordCount& silent, const WordCount& unknown, std::size
 void read_sectors(const LayerTables& tables, const Meaning& into) {
     Layers& layers = into.layers;
     Operators operators{layers};
+    PatternLibrary patterns{into.project, layers};
+    load_default_patterns(into.project, patterns);
     for (const std::string& name : into.project.parameters.operators) {
         operators.index_of(name);
     }
@@ -133,7 +150,7 @@ void read_sectors(const LayerTables& tables, const Meaning& into) {
     std::size_t rows = 0;
     for_each_row(tables, layers.crs, into.findings, [&](RowReader& reader, const TableRow& row) {
         ++rows;
-        std::optional<Sector> sector = sector_of(reader, row, operators);
+        std::optional<Sector> sector = sector_of(reader, row, operators, patterns);
         if (!sector) {
             return;
         }
