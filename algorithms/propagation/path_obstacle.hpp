@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// @file  The one obstacle that explains a path best: evidence for people, not part of the loss.
+/// @file  What explains a path best to people: the one obstacle, and how free the first Fresnel zone is. Evidence,
+///        not part of the loss.
 #pragma once
 
 #include <cstddef>
@@ -23,5 +24,22 @@ struct Obstacle {
 /// first Fresnel zone is free), or when the profile has fewer than three points.
 /// The profile's lists must have one length. One pass, no allocation.
 [[nodiscard]] std::optional<Obstacle> dominating_obstacle(const Link& link) noexcept;
+
+/// How free the first Fresnel zone is where it is tightest.
+struct FresnelClearance {
+    std::size_t index = 0;  ///< profile point
+    Metres distance;        ///< from the transmitter
+    Metres clearance;       ///< of the line between the antennas over ground and clutter; negative when blocked
+    Metres radius;          ///< of the zone there, sqrt(lambda d1 d2 / d), with the wavelength of ITU-R P.1812
+    double share = 0.0;     ///< clearance over radius; from 0.6 up a path counts as free
+};
+
+/// The smallest clearance between the ends as a share of the first Fresnel radius, over the curved Earth of the
+/// median; nothing when the profile has no point between its ends. Conditions as above.
+[[nodiscard]] std::optional<FresnelClearance> fresnel_clearance(const Link& link) noexcept;
+
+/// Median effective Earth radius of the link, ITU-R P.1812 equations (6) and (7a), whatever the model;
+/// `delta_n` must lie below 157 N-units/km.
+[[nodiscard]] Metres effective_earth_radius(const Link& link) noexcept;
 
 }  // namespace lomsong

@@ -157,15 +157,18 @@ void Console::print(const std::string& text) const {
         }
         return;
     }
-    if (std::filesystem::exists(common.output) && !common.overwrite) {
-        throw Error{ErrorKind::cannot_write, common.output,
-                    "exists already. Choose another name, or add --overwrite."};
+    write_file(common.output, text, common.overwrite);
+}
+
+void write_file(const std::string& file, const std::string& bytes, bool overwrite) {
+    if (std::filesystem::exists(file) && !overwrite) {
+        throw Error{ErrorKind::cannot_write, file, "exists already. Choose another name, or add --overwrite."};
     }
-    std::ofstream file{common.output, std::ios::binary};
-    file << text;
-    file.close();
-    if (!file) {
-        throw Error{ErrorKind::cannot_write, common.output,
+    std::ofstream stream{file, std::ios::binary};
+    stream << bytes;
+    stream.close();
+    if (!stream) {
+        throw Error{ErrorKind::cannot_write, file,
                     "cannot be written. Check the folder, the rights and the free space."};
     }
 }

@@ -78,6 +78,10 @@ struct Console {
     void print(const std::string& text) const;
 };
 
+/// Writes `bytes` to a file that -o or another option names.
+/// @throws Error{cannot_write} when it exists and `overwrite` is false, or when the disk refuses.
+void write_file(const std::string& file, const std::string& bytes, bool overwrite);
+
 /// From the first Ctrl-C (or SIGTERM) on, `interrupted()` is true; a second one ends the program at once.
 void catch_interrupts();
 [[nodiscard]] bool interrupted() noexcept;

@@ -2,13 +2,13 @@
 #include "apps/lomsong/link_text.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "engine/core/results.hpp"
+#include "io/write/wording.hpp"
 
 namespace lomsong {
 
@@ -51,10 +51,6 @@ std::vector<Term> loss_terms(const P1812Terms& terms) {
     };
 }
 
-constexpr std::array<std::string_view, 4> k_point_status_keys{"none", "weak", "good", "unknown"};
-
-std::string_view key_of(PointStatus status) { return k_point_status_keys[static_cast<std::size_t>(status)]; }
-
 std::string head(const RadioScene& scene, const LinkReport& report, Point place) {
     const Sector& declared = scene.layers().sectors[report.sector];
     const RadioSector& sector = scene.sectors()[report.sector];
@@ -78,10 +74,10 @@ double top_m(const LinkReport& report, const Obstacle& obstacle) {
 }
 
 std::string obstacle_text(const LinkReport& report) {
-    if (!report.terms || !report.terms->obstacle) {
+    if (!report.obstacle) {
         return "Nothing stands in the way.\n";
     }
-    const Obstacle& obstacle = *report.terms->obstacle;
+    const Obstacle& obstacle = *report.obstacle;
     const double above = obstacle.height_above_line.value();
     return fmt::format(
         "{} at {:.3f} km, top {:.1f} m above sea level, {:.1f} m {} the line of sight: {:.1f} dB alone\n",
@@ -89,10 +85,115 @@ std::string obstacle_text(const LinkReport& report) {
         std::abs(above), above >= 0.0 ? "above" : "below", obstacle.knife_edge_loss.value());
 }
 
+std::string clearance_text(const LinkReport& report) {
+    if (!report.clearance) {
+        return "";
+    }
+    const FresnelClearance& tightest = *report.clearance;
+    const double clearance_m = tightest.clearance.value();
+    return fmt::format(
+        "First Fresnel zone tightest at {:.3f} km: clearance {:.2f} of its radius (line {:.1f} m {} the ground, "
+        "radius {:.1f} m)\n"
+        "Effective Earth radius {:.1f} km\n",
+        in_kilometres(tightest.distance), tightest.share, std::abs(clearance_m),
+        clearance_m >= 0.0 ? "above" : "below", tightest.radius.value(),
+        in_kilometres(report.effective_earth_radius));
+}
+
+std::string budget_text(const LinkReport& report) {
+    std::string text = "Link budget\n";
+    for (const LinkBudgetTerm& term : report.budget.terms) {
+        text += fmt::format("  {:<52} {:>12.2f} {:<4} {}\n", term.name, term.value, term.unit, term.source);
+    }
+    return text;
+}
+
+/// One line per operator and technology on the site.
+std::string site_text(const RadioScene& scene, const LinkAnswer& answer) {
+    const std::vector<Sector>& sectors = scene.layers().sectors;
+    std::string text =
+        fmt::format("Site {}, strongest sector of each technology\n", sectors[answer.report.sector].site);
+    for (const SiteLevel& one : answer.site) {
+        const Sector& sector = sectors[one.sector];
+        const std::string name =
+            fmt::format("{} {}", scene.layers().operators[sector.operator_index], info(sector.technology).name);
+        const std::string from = fmt::format("{} sector {}", sector.station, sector.label);
+        text += one.loss.known()
+                    ? fmt::format("  {:<20} {:<31} {:>12.2f} dBm  {}, {} with {:.1f} % probability\n", name, from,
+                                  one.level.value(), info(sector.technology).level_name, key_of(one.status),
+                                  100.0 * one.probability)
+                    : fmt::format("  {:<20} {:<31} no loss: {}\n", name, from, lomsong::text(one.loss.reason));
+    }
+    return text;
+}
+
+ordered_json site_json(const RadioScene& scene, const std::vector<SiteLevel>& site) {
+    ordered_json levels = ordered_json::array();
+    for (const SiteLevel& one : site) {
+        const Sector& sector = scene.layers().sectors[one.sector];
+        ordered_json& level = levels.emplace_back();
+        level["operator"] = scene.layers().operators[sector.operator_index];
+        level["technology"] = info(sector.technology).name;
+        level["station"] = sector.station;
+        level["sector"] = sector.label;
+        level["frequency_mhz"] = in_megahertz(scene.sectors()[one.sector].frequency);
+        level["loss_db"] = one.loss.known() ? ordered_json(one.loss.loss.value()) : ordered_json(nullptr);
+        level["level_dbm"] = one.loss.known() ? ordered_json(one.level.value()) : ordered_json(nullptr);
+        level["status"] = key_of(one.status);
+        level["probability"] = one.probability;
+    }
+    return levels;
+}
+
+ordered_json obstacle_json(const LinkReport& report) {
+    if (!report.obstacle) {
+        return nullptr;
+    }
+    return {{"distance_km", in_kilometres(report.obstacle->distance)},
+            {"top_m", top_m(report, *report.obstacle)},
+            {"height_above_line_m", report.obstacle->height_above_line.value()},
+            {"loss_db", report.obstacle->knife_edge_loss.value()}};
+}
+
+ordered_json clearance_json(const LinkReport& report) {
+    if (!report.clearance) {
+        return nullptr;
+    }
+    return {{"share", report.clearance->share},
+            {"distance_km", in_kilometres(report.clearance->distance)},
+            {"clearance_m", report.clearance->clearance.value()},
+            {"radius_m", report.clearance->radius.value()}};
+}
+
+/// Who sends what to where, known without terrain.
+ordered_json head_json(const RadioScene& scene, const LinkAnswer& answer) {
+    const LinkReport& report = answer.report;
+    const Sector& declared = scene.layers().sectors[report.sector];
+    const RadioSector& sector = scene.sectors()[report.sector];
+    ordered_json json;
+    json["station"] = declared.station;
+    json["sector"] = declared.label;
+    json["operator"] = scene.layers().operators[declared.operator_index];
+    json["technology"] = info(declared.technology).name;
+    json["to"] = {answer.place.x, answer.place.y};
+    json["distance_km"] = in_kilometres(report.direction.distance);
+    json["bearing_deg"] = report.direction.azimuth.value();
+    json["frequency_mhz"] = in_megahertz(sector.frequency);
+    json["antenna_height_m"] = sector.antenna_height.value();
+    json["receiver_height_m"] = scene.parameters().radio.receiver_height.value();
+    json["model"] = scene.sweep().model().info().name;
+    json["assumed"] = sector.assumed;
+    json["terrain_known"] = report.terrain_known;
+    json["loss_db"] = nullptr;
+    json["level_dbm"] = nullptr;
+    return json;
+}
+
 }  // namespace
 
-std::string link_text(const RadioScene& scene, const LinkReport& report, Point place) {
-    std::string text = head(scene, report, place);
+std::string link_text(const RadioScene& scene, const LinkAnswer& answer) {
+    const LinkReport& report = answer.report;
+    std::string text = head(scene, report, answer.place);
     if (!report.terrain_known) {
         return text + "  unknown: the path crosses ground without terrain. Add terrain, then ask again.\n";
     }
@@ -110,38 +211,19 @@ std::string link_text(const RadioScene& scene, const LinkReport& report, Point p
             text += fmt::format("  {:<52} {:>12.4f} {}\n", term.text, term.value, term.unit);
         }
     }
-    text += "\n" + obstacle_text(report) + "\nLink budget\n";
-    for (const LinkBudgetTerm& term : report.budget.terms) {
-        text += fmt::format("  {:<52} {:>12.2f} {:<4} {}\n", term.name, term.value, term.unit, term.source);
-    }
+    text += "\n" + obstacle_text(report) + clearance_text(report) + "\n" + budget_text(report);
     const TechnologyParameters& technology =
         scene.parameters().technologies[index_of(scene.sectors()[report.sector].technology)];
-    return text +
-           fmt::format("\n{} {:.2f} dBm: {} (service {:.0f} dBm with {:.1f} % probability; target {:.0f} %)\n",
-                       info(scene.sectors()[report.sector].technology).level_name, report.level.value(),
-                       key_of(report.status), technology.thresholds.service.value(), report.probability * 100.0,
-                       scene.parameters().probability.target * 100.0);
+    text += fmt::format("\n{} {:.2f} dBm: {} (service {:.0f} dBm with {:.1f} % probability; target {:.0f} %)\n",
+                        info(scene.sectors()[report.sector].technology).level_name, report.level.value(),
+                        key_of(report.status), technology.thresholds.service.value(), report.probability * 100.0,
+                        scene.parameters().probability.target * 100.0);
+    return text + "\n" + site_text(scene, answer);
 }
 
-std::string link_json(const RadioScene& scene, const LinkReport& report, Point place) {
-    const Sector& declared = scene.layers().sectors[report.sector];
-    const RadioSector& sector = scene.sectors()[report.sector];
-    ordered_json json;
-    json["station"] = declared.station;
-    json["sector"] = declared.label;
-    json["operator"] = scene.layers().operators[declared.operator_index];
-    json["technology"] = info(declared.technology).name;
-    json["to"] = {place.x, place.y};
-    json["distance_km"] = in_kilometres(report.direction.distance);
-    json["bearing_deg"] = report.direction.azimuth.value();
-    json["frequency_mhz"] = in_megahertz(sector.frequency);
-    json["antenna_height_m"] = sector.antenna_height.value();
-    json["receiver_height_m"] = scene.parameters().radio.receiver_height.value();
-    json["model"] = scene.sweep().model().info().name;
-    json["assumed"] = sector.assumed;
-    json["terrain_known"] = report.terrain_known;
-    json["loss_db"] = nullptr;
-    json["level_dbm"] = nullptr;
+std::string link_json(const RadioScene& scene, const LinkAnswer& answer) {
+    const LinkReport& report = answer.report;
+    ordered_json json = head_json(scene, answer);
     if (!report.terrain_known) {
         json["reason"] = "unknown_terrain";
         return json.dump(2) + "\n";
@@ -161,14 +243,10 @@ std::string link_json(const RadioScene& scene, const LinkReport& report, Point p
         }
     }
     json["terms"] = terms;
-    json["obstacle"] = nullptr;
-    if (report.terms && report.terms->obstacle) {
-        const Obstacle& obstacle = *report.terms->obstacle;
-        json["obstacle"] = {{"distance_km", in_kilometres(obstacle.distance)},
-                            {"top_m", top_m(report, obstacle)},
-                            {"height_above_line_m", obstacle.height_above_line.value()},
-                            {"loss_db", obstacle.knife_edge_loss.value()}};
-    }
+    json["effective_earth_radius_km"] = in_kilometres(report.effective_earth_radius);
+    json["obstacle"] = obstacle_json(report);
+    json["first_fresnel_clearance"] = clearance_json(report);
+    json["site_levels"] = site_json(scene, answer.site);
     json["link_budget"] = ordered_json::array();
     for (const LinkBudgetTerm& term : report.budget.terms) {
         json["link_budget"].push_back(

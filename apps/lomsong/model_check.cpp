@@ -18,7 +18,7 @@ std::size_t ModelCheck::over(double tolerance_db) const {
 }
 
 const std::vector<CheckableModel>& checkable_models() {
-    static const std::vector<CheckableModel> models{{"p1812", 1e-6, check_p1812}};
+    static const std::vector<CheckableModel> models{{"p1812", 1e-6, check_p1812}, {"itm", 1e-4, check_itm}};
     return models;
 }
 

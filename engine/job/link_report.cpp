@@ -2,6 +2,8 @@
 #include "engine/job/link_report.hpp"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include "algorithms/verdict/point_status.hpp"
 #include "engine/core/error.hpp"
@@ -39,6 +41,9 @@ LinkReport report_link(const RadioScene& scene, std::uint32_t sector_index, Poin
     report.profile_step = report.direction.distance / static_cast<double>(report.profile.distance_km.size() - 1);
     const Link link = scene.sweep().link(mast.mast, sector.frequency, report.profile);
     report.loss = scene.sweep().model().evaluate(link);
+    report.effective_earth_radius = effective_earth_radius(link);
+    report.clearance = fresnel_clearance(link);
+    report.obstacle = dominating_obstacle(link);
     if (scene.sweep().model().info().name == P1812{}.info().name) {
         report.terms = p1812_terms(link);
     }
@@ -53,6 +58,30 @@ LinkReport report_link(const RadioScene& scene, std::uint32_t sector_index, Poin
         report.probability = service_probability(report.level, thresholds.service, probability.sigma);
     }
     return report;
+}
+
+std::vector<SiteLevel> site_levels(const RadioScene& scene, std::uint32_t sector, Point receiver) {
+    const std::vector<Sector>& sectors = scene.layers().sectors;
+    std::map<std::pair<std::size_t, Technology>, SiteLevel> strongest;
+    for (std::uint32_t i = 0; i < sectors.size(); ++i) {
+        if (sectors[i].site != sectors[sector].site) {
+            continue;
+        }
+        const LinkReport report = report_link(scene, i, receiver);
+        if (!report.terrain_known) {
+            continue;
+        }
+        const SiteLevel level{i, report.loss, report.level, report.status, report.probability};
+        const auto [known, first] =
+            strongest.try_emplace({sectors[i].operator_index, sectors[i].technology}, level);
+        if (!first && std::pair{level.loss.known(), level.level} >
+                          std::pair{known->second.loss.known(), known->second.level}) {
+            known->second = level;
+        }
+    }
+    std::vector<SiteLevel> levels;
+    std::ranges::transform(strongest, std::back_inserter(levels), [](const auto& entry) { return entry.second; });
+    return levels;
 }
 
 std::vector<std::uint32_t> sectors_named(const Layers& layers, const std::string& name) {

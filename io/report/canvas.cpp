@@ -70,11 +70,13 @@ struct Canvas::Inside {
         cairo_set_font_size(pen, letters.size);
     }
     void trace(std::span<const Spot> spots) const {
+        cairo_new_path(pen);
         for (const Spot& spot : spots) {
             cairo_line_to(pen, spot.x, spot.y);
         }
     }
     void trace(const Box& box, double corner) const {
+        cairo_new_path(pen);
         if (corner <= 0.0) {
             cairo_rectangle(pen, box.left, box.top, box.width(), box.height());
             return;
@@ -139,6 +141,7 @@ void Canvas::stroke(const Box& box, const Line& style, double corner) {
 
 void Canvas::dot(Spot centre, double radius, const Colour& colour) {
     m_inside->set(colour);
+    cairo_new_path(m_inside->pen);
     cairo_arc(m_inside->pen, centre.x, centre.y, radius, 0.0, 2.0 * std::numbers::pi);
     cairo_fill(m_inside->pen);
 }

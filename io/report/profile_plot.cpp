@@ -177,13 +177,17 @@ class Drawing {
         m_canvas.stroke(terrain, Line{k_ground_line, 1.4});
     }
 
-    /// A line of text over a veil, so that it reads on any ground.
-    void label(Spot base, const std::string& text, const Letters& letters) {
-        const double width = m_canvas.text_width(text, letters);
-        const double left = letters.anchor == Anchor::end ? base.x - width : base.x;
-        m_canvas.fill(Box{left - 4.0, base.y - letters.size, left + width + 4.0, base.y + 5.0}, k_white.faded(0.75),
-                      3.0);
-        m_canvas.text(base, text, letters);
+    /// The upper edge of all that is drawn between two places across, as y.
+    [[nodiscard]] double skyline(double left, double right) const {
+        double top = m_area.bottom;
+        for (std::size_t i = 0; i < m_plot.profile.distance_km.size(); ++i) {
+            const double d_km = distance_km(i);
+            if (x(d_km) >= left && x(d_km) <= right) {
+                top = std::min(
+                    {top, y(m_geometry.clutter_top_m(i)), y(m_geometry.line_m(d_km) + m_geometry.fresnel_m(d_km))});
+            }
+        }
+        return top;
     }
 
     void antenna(std::size_t point, const PlotAntenna& antenna, double top_m, Anchor anchor) {
@@ -192,11 +196,14 @@ class Drawing {
         m_canvas.stroke(std::vector<Spot>{{at, y(m_geometry.ground_m(point))}, {at, tip}}, Line{k_ink, 3.5});
         m_canvas.dot({at, tip}, 5.5, k_ink);
         m_canvas.dot({at, tip}, 2.5, k_white);
-        const double aside = anchor == Anchor::start ? 9.0 : -9.0;
-        label(
-            {at + aside, tip - 10.0},
-            fmt::format("{}, {} m", antenna.label, number_text(antenna.height.value(), 0.1, m_words.decimal_mark)),
-            {.size = 13.0, .colour = k_ink, .bold = true, .anchor = anchor});
+        const std::string text =
+            fmt::format("{}, {} m", antenna.label, number_text(antenna.height.value(), 0.1, m_words.decimal_mark));
+        const Letters letters{.size = 13.0, .colour = k_ink, .bold = true, .anchor = anchor};
+        const double width = m_canvas.text_width(text, letters);
+        const double left = anchor == Anchor::start ? at + 8.0 : at - 8.0 - width;
+        const double base = std::min(skyline(left - 8.0, left + width + 8.0), tip - 4.0) - 8.0;
+        m_canvas.text({anchor == Anchor::start ? left : left + width, base}, text, letters);
+        m_taken.push_back({left, base - letters.size, left + width, base + 5.0});
     }
 
     void antennas() {
@@ -222,7 +229,14 @@ class Drawing {
         const double height = k_line_height * static_cast<double>(m_plot.obstacle->labels.size()) + 10.0;
         const double left = std::clamp(top.x - 0.5 * width - 10.0, m_area.left + 6.0, m_area.right - width - 26.0);
         const double above = std::max(m_area.top + 6.0, top.y - 22.0 - height);
-        const Box box{left, above, left + width + 20.0, above + height};
+        Box box{left, above, left + width + 20.0, above + height};
+        for (const Box& taken : m_taken) {
+            if (box.left < taken.right && taken.left < box.right && box.top < taken.bottom &&
+                taken.top < box.bottom) {
+                box.top = std::max(m_area.top + 6.0, taken.top - 6.0 - height);
+                box.bottom = box.top + height;
+            }
+        }
         m_canvas.stroke(std::vector<Spot>{top, {std::clamp(top.x, box.left, box.right), box.bottom}},
                         Line{k_alarm, 1.0});
         m_canvas.fill(box, k_white.faded(0.92), 4.0);
@@ -296,6 +310,7 @@ class Drawing {
     ProfileGeometry m_geometry;
     Canvas m_canvas;
     std::vector<double> m_levels_m;
+    std::vector<Box> m_taken;  ///< by the names of the antennas
     Box m_area{84.0, 90.0, k_width - 34.0, k_height - 118.0};
 };
 

@@ -59,7 +59,7 @@ double round_step(double span, int wanted) {
 std::vector<double> multiples(double step, double first, double last) {
     std::vector<double> ticks;
     for (double i = first; i <= last; ++i) {
-        ticks.push_back(i * step);
+        ticks.push_back(i * step + 0.0);  // + 0.0 turns -0 into 0
     }
     return ticks;
 }
