@@ -76,10 +76,13 @@ double Diffraction::two_edges_db(double s_m, double theta_rad) const noexcept {
     return sum_db;
 }
 
-double Diffraction::rounded_earth_db(double s_m, double theta_rad) const noexcept {
+double Diffraction::rounded_earth_db(double s_m, double theta_rad, double edges_db) const noexcept {
     const double middle_m = s_m - m_dl_m;
     const double radius_m = middle_m / theta_rad;
     const double x = arc(radius_m, middle_m).x + m_ends_x;
+    if (!(x > 0.0)) {
+        return edges_db;
+    }
     return 0.05751 * x - 10.0 * std::log10(x) - m_ends_gain_db - 20.0;  // TN101 (8.5)
 }
 
@@ -93,7 +96,8 @@ double Diffraction::rounded_weight(double s_m) const noexcept {
 double Diffraction::attenuation_db(double s_m) const noexcept {
     const double theta_rad = s_m / m_path.a_m + m_theta_e_rad;  // Algorithm (4.12)
     const double weight = rounded_weight(s_m);
-    return weight * rounded_earth_db(s_m, theta_rad) + (1.0 - weight) * two_edges_db(s_m, theta_rad) + m_clutter_db;
+    const double edges_db = two_edges_db(s_m, theta_rad);
+    return weight * rounded_earth_db(s_m, theta_rad, edges_db) + (1.0 - weight) * edges_db + m_clutter_db;
 }
 
 }  // namespace lomsong::itm

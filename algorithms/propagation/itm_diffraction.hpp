@@ -25,7 +25,8 @@ class Diffraction {
 
   private:
     [[nodiscard]] double two_edges_db(double s_m, double theta_rad) const noexcept;
-    [[nodiscard]] double rounded_earth_db(double s_m, double theta_rad) const noexcept;
+    /// Over three arcs. Bends so tight that the theory has no answer, metres before an antenna, count as edges.
+    [[nodiscard]] double rounded_earth_db(double s_m, double theta_rad, double edges_db) const noexcept;
     [[nodiscard]] double rounded_weight(double s_m) const noexcept;
 
     /// Normalised length of an arc of radius `a_m` and its ground parameter.
