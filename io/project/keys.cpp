@@ -61,8 +61,10 @@ void declare_layers(KeySet& set, Project& project) {
 
 void declare_radio(KeySet& set, RadioParameters& radio) {
     set.table("radio", "Propagation and the receiver");
-    set.choice("model", radio.model, {"p1812", "free_space"},
-               "Path-loss model: p1812 is ITU-R P.1812-8; free_space ignores the terrain");
+    set.choice(
+        "model", radio.model,
+        {"p1812", "itm", "ehata", "okumura_hata", "cost231_hata", "tr38901_rma", "tr38901_uma", "free_space"},
+        "Path-loss model; p1812 is ITU-R P.1812-8, 'lomsong models list' says where each holds");
     set.number("delta_n", radio.delta_n, {10.0, 100.0}, "N-units/km",
                "Average lapse rate of radio refractivity in the lowest kilometre");
     set.number("n0", radio.n0, {250.0, 450.0}, "N-units", "Surface refractivity at sea level");
