@@ -61,7 +61,7 @@ class Writer {
     [[nodiscard]] std::string number(double value, int decimals) const {
         std::string text = fmt::format("{:.{}f}", value, decimals);
         std::ranges::replace(text, '.', m_words.decimal_mark);
-        return text.front() == '-' ? "\u2212" + text.substr(1) : text;
+        return text.front() == '-' ? "\u2013" + text.substr(1) : text;
     }
     template <class... Values>
     [[nodiscard]] static std::string fill(std::string_view sentence, const Values&... values) {

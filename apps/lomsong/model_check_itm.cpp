@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "algorithms/propagation/itm.hpp"
+#include "algorithms/propagation/models.hpp"
 #include "apps/lomsong/csv_table.hpp"
 #include "apps/lomsong/model_check.hpp"
 #include "apps/lomsong/model_check_terms.hpp"
@@ -15,8 +16,6 @@
 namespace lomsong {
 
 namespace {
-
-constexpr std::string_view k_reference = "ITS Irregular Terrain Model 1.2.2";
 
 /// The intermediates of ITM; `warnings` and `propmode` are words and numbers of the published implementation.
 constexpr std::array<Term<ItmResult>, 13> k_itm_terms{{
@@ -147,7 +146,7 @@ ModelCheck check_itm(const CheckFiles& files) {
     const ItmCases cases{table};
     TermComparison<ItmResult> comparison{table, k_itm_terms};
     ModelCheck check;
-    check.reference = k_reference;
+    check.reference = find_model("itm")->info().reference;
     for (std::size_t row = 0; row < table.rows(); ++row) {
         const ItmResult result = itm_point_to_point(cases.input(row, profiles));
         const double expected_db = cases.expected_db(row);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/job/link_report.hpp"
 
+#include <cmath>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -42,6 +44,45 @@ TEST_F(LinkReports, APathOverUnknownGroundHasNoLossAndSaysWhere) {
     EXPECT_FALSE(report.terrain_known);
     EXPECT_FALSE(report.unknown.empty());
     EXPECT_EQ(report.status, PointStatus::unknown);
+}
+
+TEST_F(LinkReports, TheSiteBringsTheStrongestSectorOfEachOperatorAndTechnology) {
+    const Point receiver = *layers.hamlets[0].centre;
+    std::size_t compared = 0;
+    for (std::uint32_t sector = 0; sector < layers.sectors.size(); ++sector) {
+        const std::vector<SiteLevel> levels = site_levels(scene, sector, receiver);
+        for (const SiteLevel& level : levels) {
+            const Sector& best = layers.sectors[level.sector];
+            EXPECT_EQ(best.site, layers.sectors[sector].site);
+            for (std::uint32_t other = 0; other < layers.sectors.size(); ++other) {
+                const Sector& rival = layers.sectors[other];
+                if (rival.site == best.site && rival.operator_index == best.operator_index &&
+                    rival.technology == best.technology) {
+                    const LinkReport report = report_link(scene, other, receiver);
+                    EXPECT_FALSE(report.loss.known() && report.level > level.level) << "sector " << other;
+                    ++compared;
+                }
+            }
+        }
+    }
+    EXPECT_GT(compared, 5U);
+}
+
+TEST_F(LinkReports, AnObstacleStandsWhereTheFresnelZoneIsTightest) {
+    std::size_t obstacles = 0;
+    for (std::uint32_t sector = 0; sector < layers.sectors.size(); ++sector) {
+        const LinkReport report = report_link(scene, sector, *layers.hamlets[0].centre);
+        if (!report.clearance) {
+            continue;
+        }
+        EXPECT_EQ(report.obstacle.has_value(), report.clearance->share < 0.78 / std::sqrt(2.0));
+        if (report.obstacle) {
+            EXPECT_EQ(report.obstacle->index, report.clearance->index);
+            EXPECT_DOUBLE_EQ(report.obstacle->height_above_line.value(), -report.clearance->clearance.value());
+            ++obstacles;
+        }
+    }
+    EXPECT_GT(obstacles, 0U);
 }
 
 TEST_F(LinkReports, AStationMeansAllItsSectorsAndAColonOneOfThem) {
