@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// @file  The Irregular Terrain Model against NTIA's own vectors and against mobile cases over the same profiles.
+/// @file  The Irregular Terrain Model against NTIA's own vectors, against mobile cases over the same profiles, and
+///        against the project's own table.
 #include "algorithms/propagation/itm.hpp"
 
 #include <algorithm>
@@ -8,6 +9,9 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <map>
+#include <span>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -185,6 +189,49 @@ TEST(ItmReference, EveryIntermediateAndEveryWarningOfTheMobileCasesAgrees) {
         same("he_rx_m", ours.receiver.effective_height.value());
         same("Ns", ours.surface_refractivity);
         same("delta_h_m", ours.irregularity.value());
+    }
+}
+
+/// The numbers of "300:280:310".
+std::vector<double> numbers_of(const std::string& text) {
+    std::vector<double> numbers;
+    std::istringstream stream{text};
+    for (std::string part; std::getline(stream, part, ':');) {
+        numbers.push_back(std::stod(part));
+    }
+    return numbers;
+}
+
+ItmResult result_of(const CsvRow& row) {
+    ItmRadio radio;
+    radio.frequency = megahertz(row.number("frequency_mhz"));
+    radio.transmitter_height = HeightAboveGround{row.number("transmitter_m")};
+    radio.receiver_height = HeightAboveGround{row.number("receiver_m")};
+    radio.polarisation = row.text("polarisation") == "V" ? Polarisation::vertical : Polarisation::horizontal;
+    radio.n0 = row.number("n0");
+    radio.climate = static_cast<ItmClimate>(static_cast<int>(row.number("climate")));
+    const ItmStatistics statistics = statistics_of(row);
+    const std::vector<double> country = numbers_of(row.text("country"));
+    if (row.text("kind") == "area") {
+        return itm_area({radio, statistics, Metres{country.at(0)}, kilometres(country.at(1)),
+                         static_cast<ItmSiting>(static_cast<int>(country.at(2))),
+                         static_cast<ItmSiting>(static_cast<int>(country.at(3)))});
+    }
+    return itm_point_to_point({radio, statistics, std::span{country}.subspan(1), Metres{country.at(0)}});
+}
+
+TEST(ReferenceTables, Itm) {
+    const std::map<std::string, ItmRegion> regions{{"los", ItmRegion::line_of_sight},
+                                                   {"diffraction", ItmRegion::diffraction},
+                                                   {"scatter", ItmRegion::troposcatter}};
+    const auto rows = reference::read_csv(fs::path{LOMSONG_SOURCE_DIR} / "tests/reference/itm.csv");
+    EXPECT_EQ(rows.size(), 15U);
+    for (const CsvRow& row : rows) {
+        const ItmResult result = result_of(row);
+        EXPECT_EQ(result.error, ItmError::none);
+        EXPECT_EQ(result.region, regions.at(row.text("region")));
+        EXPECT_NEAR(result.loss.value(), row.number("loss_db"), 1e-6)
+            << row.text("kind") << " at " << row.text("frequency_mhz") << " MHz, " << row.text("country");
     }
 }
 
