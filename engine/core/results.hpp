@@ -194,6 +194,7 @@ struct Results {
     std::vector<TestPoint> test_points;   ///< by hamlet, centre first
     std::vector<CoverageLayer> coverage;  ///< by operator, then technology; empty when rasters are off
     std::vector<CoverageClassArea> coverage_classes;
+    MultiPolygon area_without_terrain;  ///< cells of the study area that were not computed
     std::vector<Gap> gaps;
     std::vector<RollUp> communes;  ///< by code
     RollUp province;

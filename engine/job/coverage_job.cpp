@@ -103,9 +103,22 @@ class CoverageJob {
         results().coverage = std::move(rasters.layers);
         results().links_computed += rasters.links_computed;
         results().unknown_terrain.cells_without_terrain = rasters.cells_without_terrain;
+        results().area_without_terrain = without_terrain(area);
         m_any_status = combined_status(results().coverage, std::nullopt);
         results().unknown_terrain.cells_undecided = static_cast<std::uint64_t>(
             std::ranges::count(m_any_status.values(), static_cast<std::uint8_t>(PointStatus::unknown)));
+    }
+
+    /// Cells of the study area whose ground nobody has given, as polygons.
+    [[nodiscard]] MultiPolygon without_terrain(const Raster<std::uint8_t>& area) const {
+        Raster<std::uint8_t> unknown = area;
+        for (std::size_t i = 0; i < area.grid().size(); ++i) {
+            const Cell cell = area.grid().cell(i);
+            if (area.at(cell) == 1 && m_scene.profiler().ground(area.grid().centre(cell))) {
+                unknown.set(cell, 0);
+            }
+        }
+        return class_area(unknown, 1);
     }
 
     void outline() {
