@@ -33,7 +33,7 @@ std::string not_declared(const Sector& sector) {
     const std::array needs{
         std::pair{"height_m", !sector.antenna_height},
         std::pair{"azimuth_deg", !sector.azimuth && !sector.omnidirectional},
-        std::pair{"tilt_deg", !sector.tilt},
+        std::pair{"tilt_deg", !sector.tilt && !sector.electrical_tilt && !sector.mechanical_tilt},
         std::pair{"frequency_mhz", !sector.frequency},
         std::pair{"bandwidth_mhz", !sector.bandwidth},
         std::pair{"eirp_dbm", no_eirp && !sector.power},
