@@ -12,8 +12,7 @@ namespace lomsong::itm {
 
 namespace {
 
-/// Beyond the smooth Earth's horizon: diffraction up to where the line of scatter begins. Algorithm (4.53) to
-/// (4.59).
+/// Beyond the smooth Earth's horizon: diffraction up to where the line of scatter begins. Algorithm, section 4.3.
 Attenuation beyond_horizon(const Path& path, const DiffractionLine& line) noexcept {
     constexpr double k_span_m = 200e3;
     const double near_m = path.dl_m() + k_span_m;

@@ -11,7 +11,7 @@ namespace {
 constexpr double k_standard_earth_m = 4.0 / 3.0 * 6370e3;  // TN101's, to which C0 refers
 constexpr double k_wave_number_mhz = 47.7;                 // f in MHz over it is the wave number in 1/m
 
-/// A_fo: clutter about low antennas in rough country, dB. ERL 79-ITS 67 (3.38c), Algorithm (4.10).
+/// A_fo: clutter about low antennas in rough country, dB. Algorithm (4.10).
 double clutter_db(const Path& path) noexcept {
     const double deviation_m = terrain_deviation_m(path.delta_h_m, path.dls_m());
     const double x = 4.77e-4 * path.end[0].hg_m * path.end[1].hg_m * path.f_mhz / k_wave_number_mhz * deviation_m;
@@ -58,11 +58,12 @@ Diffraction::Diffraction(const Path& path) noexcept
         std::sqrt((tx.he_m * rx.he_m + path.known_ends_m2) / (tx.hg_m * rx.hg_m + path.known_ends_m2));
 }
 
+/// K, B0 and x of TN101 section 8; the numbers are the approximations of ERL 79-ITS 67 section 3.3.
 Diffraction::Arc Diffraction::arc(double a_m, double length_m) const noexcept {
-    const double c0 = std::cbrt(k_standard_earth_m / a_m);                             // TN101 (8.7)
-    const double k = 0.017778 * c0 / (std::cbrt(m_path.f_mhz) * std::abs(m_path.zg));  // TN101 (8.9)
-    const double b0 = 1.607 - k;                                                       // TN101 (8.10)
-    return {b0 * c0 * c0 * std::cbrt(m_path.f_mhz) * length_m / 1e3, k};               // TN101 (8.11)
+    const double c0 = std::cbrt(k_standard_earth_m / a_m);
+    const double k = 0.017778 * c0 / (std::cbrt(m_path.f_mhz) * std::abs(m_path.zg));
+    const double b0 = 1.607 - k;
+    return {b0 * c0 * c0 * std::cbrt(m_path.f_mhz) * length_m / 1e3, k};
 }
 
 double Diffraction::two_edges_db(double s_m, double theta_rad) const noexcept {
@@ -83,7 +84,7 @@ double Diffraction::rounded_earth_db(double s_m, double theta_rad, double edges_
     if (!(x > 0.0)) {
         return edges_db;
     }
-    return 0.05751 * x - 10.0 * std::log10(x) - m_ends_gain_db - 20.0;  // TN101 (8.5)
+    return 0.05751 * x - 10.0 * std::log10(x) - m_ends_gain_db - 20.0;
 }
 
 double Diffraction::rounded_weight(double s_m) const noexcept {

@@ -12,7 +12,7 @@ namespace lomsong::itm {
 [[nodiscard]] double knife_edge_db(double nu_squared) noexcept;
 
 /// Gain of height over a spherical Earth, dB, for the normalised distance `x` of a horizon and the ground's
-/// parameter `k`. TN101 (8.15) and figure 8.2; Algorithm, section 6.
+/// parameter `k`. TN101 section 8, figure 8.2; Algorithm, section 6.
 [[nodiscard]] double height_gain_db(double x, double k) noexcept;
 
 /// What diffraction needs of a path whatever the distance.
@@ -20,7 +20,7 @@ class Diffraction {
   public:
     explicit Diffraction(const Path& path) noexcept;
 
-    /// Attenuation at distance `s_m` beyond both horizons, dB. ERL 79-ITS 67 (3.23), Algorithm (4.9).
+    /// Attenuation at distance `s_m` beyond both horizons, dB. Algorithm (4.9).
     [[nodiscard]] double attenuation_db(double s_m) const noexcept;
 
   private:

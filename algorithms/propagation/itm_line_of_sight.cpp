@@ -13,7 +13,7 @@ namespace {
 constexpr double k_wave_number_mhz = 47.7;
 
 /// Reflection coefficient of rough ground at the grazing angle whose sine is given, not weaker than the
-/// divergence allows. Algorithm (4.47), (4.48).
+/// divergence allows. Algorithm (4.47).
 std::complex<double> reflection(const Path& path, double sin_psi, double s_m) noexcept {
     const double deviation_m = terrain_deviation_m(path.delta_h_m, s_m);
     const double roughness = std::min(path.f_mhz / k_wave_number_mhz * deviation_m * sin_psi, 10.0);
@@ -22,8 +22,7 @@ std::complex<double> reflection(const Path& path, double sin_psi, double s_m) no
     return power < 0.25 || power < sin_psi ? smooth * std::sqrt(sin_psi / power) : smooth;
 }
 
-/// Phase by which the reflected ray lags, held below pi where the approximation would let it turn. Algorithm
-/// (4.49), (4.50).
+/// Phase by which the reflected ray lags, held below pi where the approximation would let it turn.
 double phase_difference_rad(const Path& path, double s_m) noexcept {
     const double phase_rad = 2.0 * path.f_mhz / k_wave_number_mhz * path.end[0].he_m * path.end[1].he_m / s_m;
     constexpr double k_half_pi = 0.5 * std::numbers::pi;

@@ -15,11 +15,11 @@ struct DiffractionLine {
 };
 
 /// Attenuation at `s_m`, dB: two rays, the more blended with diffraction the rougher the ground for the
-/// wavelength. Algorithm (4.43) to (4.50).
+/// wavelength. Algorithm (4.46) to (4.50).
 [[nodiscard]] double two_ray_db(const Path& path, const DiffractionLine& line, double s_m) noexcept;
 
 /// Attenuation at the path's length within `dls_m`, dB: a smooth curve A_el + K1 d + K2 ln d through two-ray
-/// values and the diffraction line's at the horizon. Algorithm (4.28) to (4.42).
+/// values and the diffraction line's at the horizon. Algorithm, section 4.2.
 [[nodiscard]] double line_of_sight_db(const Path& path, const DiffractionLine& line) noexcept;
 
 }  // namespace lomsong::itm

@@ -17,7 +17,7 @@ constexpr ModelInfo k_info{
     .frequency = k_itm_frequencies,
     .distance = k_itm_distances,
     .heights = k_itm_heights,
-    .needs = {.terrain = true},
+    .needs = {.terrain = true, .climate = true},
     .choose_when =
         "To compare with planning done in the United States or with SPLAT!, Radio Mobile and their kin, and for "
         "long "

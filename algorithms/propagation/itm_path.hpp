@@ -52,7 +52,7 @@ struct Path {
 [[nodiscard]] double terrain_deviation_m(double delta_h_m, double s_m) noexcept;
 
 /// Sets frequency, ground impedance, surface refractivity and effective Earth radius for a path whose terrain
-/// lies `terrain_m` above the sea. TN101 (4.3), (4.4); Algorithm (1.2) to (1.5).
+/// lies `terrain_m` above the sea. TN101 (4.3), (4.4); Algorithm, section 1.
 void set_radio(Path& path, const ItmRadio& radio, double terrain_m) noexcept;
 
 /// Effective heights and horizons of an area prediction. Algorithm (3.1) to (3.4).

@@ -41,14 +41,14 @@ Geometry geometry_of(const Path& path, double d_m) noexcept {
 }
 
 /// Frequency gain where the scattering layer is so low that both antennas see it alike (eta below 1), dB.
-/// TN101 (9.5) for eta = 0.
+/// TN101 section 9 for eta = 0.
 double low_layer_gain_db(double r1, double r2) noexcept {
     constexpr double k_root_2 = std::numbers::sqrt2;
     const double both = (1.0 + k_root_2 / r1) * (1.0 + k_root_2 / r2);
     return 10.0 * std::log10(both * both * (r1 + r2) / (r1 + r2 + 2.0 * k_root_2));
 }
 
-/// Frequency gain H0, dB. TN101 (9.3) to (9.5), Algorithm (4.63) to (4.68).
+/// Frequency gain H0, dB. TN101 section 9, Algorithm (4.66), (4.67).
 double gain_db(const Path& path, const Geometry& geometry, double d_m) noexcept {
     const double s = (d_m - geometry.asymmetry_m) / (d_m + geometry.asymmetry_m);
     const double q = std::clamp(geometry.height_ratio / s, 0.1, 10.0);

@@ -13,7 +13,7 @@ namespace lomsong::itm {
 [[nodiscard]] double scatter_function_db(double theta_d_m) noexcept;
 
 /// Frequency gain H01 of one antenna, dB, for its height `r` in units of the wavelength over 4 pi theta, and the
-/// layer parameter `eta`, at least 1. Interpolated between curves for eta 1 to 5. TN101 (9.5), figure 9.3.
+/// layer parameter `eta`, at least 1. Interpolated between curves for eta 1 to 5. TN101 figure 9.3.
 [[nodiscard]] double frequency_gain_db(double r, double eta) noexcept;
 
 /// Attenuations at two distances far beyond the horizons.
@@ -22,8 +22,8 @@ struct Scatter {
     double far_db = 0.0;
 };
 
-/// Attenuation at `near_m` and at `far_m`, dB. ERL 79-ITS 67 section 3.4, TN101 section 9, Algorithm (4.60) to
-/// (4.68). Nothing when both antennas are so low that the theory does not hold.
+/// Attenuation at `near_m` and at `far_m`, dB. TN101 section 9, Algorithm, section 4.3. Nothing when both antennas
+/// are so low that the theory does not hold.
 [[nodiscard]] std::optional<Scatter> troposcatter(const Path& path, double near_m, double far_m) noexcept;
 
 }  // namespace lomsong::itm

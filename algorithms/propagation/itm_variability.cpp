@@ -13,8 +13,7 @@ namespace {
 
 constexpr double k_wave_number_mhz = 47.7;
 
-/// A quantity over effective distance: rises with (d/x1)^2 and has a hump of width x3 about x2. Algorithm (5.5),
-/// (5.7).
+/// A quantity over effective distance: rises with (d/x1)^2 and has a hump of width x3 about x2. Section 5.
 struct Curve {
     double c1_db;
     double c2_db;
@@ -28,7 +27,7 @@ struct Curve {
     }
 };
 
-/// A factor over frequency. Algorithm (5.8).
+/// A factor over frequency.
 struct FrequencyFactor {
     double c1;
     double c2;
@@ -102,7 +101,7 @@ constexpr std::array<ClimateTerms, 7> k_climates{{
 
 double deviate(double percent) noexcept { return p1812::inverse_complementary_normal(percent / 100.0); }
 
-/// Distance that has the variability of the path over a standard geometry. Algorithm (5.3), (5.4).
+/// Distance that has the variability of the path over a standard geometry. Algorithm (5.3).
 double effective_distance_m(const Path& path) noexcept {
     constexpr double k_earth_m = 9e6;
     constexpr double k_standard_m = 130e3;
@@ -112,7 +111,7 @@ double effective_distance_m(const Path& path) noexcept {
     return path.d_m < dx_m ? k_standard_m * path.d_m / dx_m : k_standard_m + path.d_m - dx_m;
 }
 
-/// Standard deviation of time for the deviate `z`. Algorithm (5.6) to (5.8).
+/// Standard deviation of time for the deviate `z`.
 double time_sigma_db(const ClimateTerms& terms, double z, double de_m, double f_mhz) noexcept {
     const double q = std::log(0.133 * f_mhz / k_wave_number_mhz);
     if (z < 0.0) {
@@ -123,7 +122,7 @@ double time_sigma_db(const ClimateTerms& terms, double z, double de_m, double f_
                                   : more_db * (terms.far_factor + (1.0 - terms.far_factor) * terms.far_deviate / z);
 }
 
-/// Standard deviation among locations. Algorithm (5.9).
+/// Standard deviation among locations.
 double location_sigma_db(const Path& path) noexcept {
     const double roughness = path.f_mhz / k_wave_number_mhz * irregularity_m(path.delta_h_m, path.d_m);
     return 10.0 * roughness / (roughness + 13.0);
@@ -132,7 +131,7 @@ double location_sigma_db(const Path& path) noexcept {
 /// Standard deviation among situations. Algorithm (5.10).
 double situation_sigma_db(double de_m) noexcept { return 5.0 + 3.0 * std::exp(-de_m / 100e3); }
 
-/// Signals far above free space are rarer than a normal distribution has them. Algorithm (5.16).
+/// Signals far above free space are rarer than a normal distribution has them.
 double held_near_free_space_db(double a_db) noexcept {
     return a_db < 0.0 ? a_db * (29.0 - a_db) / (29.0 - 10.0 * a_db) : a_db;
 }
@@ -167,9 +166,9 @@ double attenuation_at_db(double a_ref_db, const Path& path, ItmClimate climate,
     const double yt_db = time_db * z.time;
     const double yl_db = location_db * z.location;
     const double zs_square = z.situation * z.situation;
-    const double variance = situation_db * situation_db + yt_db * yt_db / (7.8 + zs_square) +
-                            yl_db * yl_db / (24.0 + zs_square);  // (5.11)
-    double shift_db = 0.0;                                       // (5.12) to (5.15)
+    const double variance =
+        situation_db * situation_db + yt_db * yt_db / (7.8 + zs_square) + yl_db * yl_db / (24.0 + zs_square);
+    double shift_db = 0.0;
     double rest = variance;
     switch (statistics.mode) {
         case ItmMode::single_message: rest += time_db * time_db + location_db * location_db; break;
