@@ -92,7 +92,7 @@ std::string clearance_text(const LinkReport& report) {
     const FresnelClearance& tightest = *report.clearance;
     const double clearance_m = tightest.clearance.value();
     return fmt::format(
-        "First Fresnel zone tightest at {:.3f} km: clearance {:.2f} of its radius (line {:.1f} m {} the ground, "
+        "First Fresnel zone tightest at {:.3f} km: clearance {:.2f} radii (line {:.1f} m {} the ground, "
         "radius {:.1f} m)\n"
         "Effective Earth radius {:.1f} km\n",
         in_kilometres(tightest.distance), tightest.share, std::abs(clearance_m),

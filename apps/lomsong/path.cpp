@@ -79,7 +79,6 @@ class PathCommand final : public Command {
         const Point place = parse_place(m_to);
         std::ranges::for_each(m_plots, [](const std::string& file) { static_cast<void>(plot_kind(file)); });
         const Project project = read_project(m_project);
-        console.reporter.begin_stage("reading layers", 0);
         const ReadLayers read = read_layers(project, console.reporter);
         console.reporter.finish_stage();
         const gdal::Transform to_working{gdal::wgs84(), gdal::crs(read.layers.crs.definition)};

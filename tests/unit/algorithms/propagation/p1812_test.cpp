@@ -280,5 +280,28 @@ TEST(Obstacle, ThereIsNoneOnAClearPath) {
     EXPECT_FALSE(dominating_obstacle(worlds::world({500, 100}, 1.0).link()).has_value());
 }
 
+TEST(FresnelClearance, IsMinusFiveZonesAtTheRidgeOfTheHandCheckedLink) {
+    // docs/models/p1812.md: the ridge stands 420 + 0.5039 - 305.75 m over the line, halfway along 6 km at 0.33311 m
+    // of wavelength, so the radius is sqrt(333.11 * 3 * 3 / 6) = 22.3532 m.
+    const PathProfile ridge{
+        {0, 1, 2, 3, 4, 5, 6}, {300, 280, 310, 420, 330, 290, 280}, {0, 15, 15, 0, 15, 15, 0}, {}};
+    Link link;
+    link.frequency = megahertz(900.0);
+    link.transmitter_height = HeightAboveGround{30.0};
+    link.receiver_height = HeightAboveGround{1.5};
+    link.profile = ridge.view();
+    const auto tightest = fresnel_clearance(link);
+    ASSERT_TRUE(tightest);
+    EXPECT_EQ(tightest->index, 3U);
+    EXPECT_NEAR(tightest->clearance.value(), -114.7539, 1e-4);
+    EXPECT_NEAR(tightest->radius.value(), 22.3532, 1e-4);
+    EXPECT_NEAR(tightest->share, -5.13366, 1e-5);
+    EXPECT_NEAR(in_kilometres(effective_earth_radius(link)), 6371.0 * 157.0 / 112.0, 1e-9);
+}
+
+TEST(FresnelClearance, ThereIsNoneWithoutAPointBetweenTheEnds) {
+    EXPECT_FALSE(fresnel_clearance(worlds::world({500, 100}, 1.0).link()).has_value());
+}
+
 }  // namespace
 }  // namespace lomsong
