@@ -73,7 +73,9 @@ function(lomsong_test name)
     LOMSONG_SOURCE_DIR="${PROJECT_SOURCE_DIR}" LOMSONG_SHARED_DIR="${PROJECT_SOURCE_DIR}/../shared")
   target_link_libraries(${name} PRIVATE ${ARG_USES} GTest::gmock GTest::gtest_main
     lomsong_warnings lomsong_sanitizers)
-  gtest_discover_tests(${name} DISCOVERY_TIMEOUT 60 PROPERTIES LABELS ${ARG_LABEL})
+  # GDAL's own locks, all taken by one thread, look like an inversion to the thread sanitizer.
+  gtest_discover_tests(${name} DISCOVERY_TIMEOUT 60
+    PROPERTIES LABELS ${ARG_LABEL} ENVIRONMENT TSAN_OPTIONS=detect_deadlocks=0)
   set_property(GLOBAL APPEND PROPERTY lomsong_suites_${ARG_LABEL} ${name})
 endfunction()
 
