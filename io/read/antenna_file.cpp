@@ -9,6 +9,7 @@
 #include <system_error>
 #include <utility>
 
+#include "engine/core/error.hpp"
 #include "engine/core/text.hpp"
 #include "io/read/antenna_text.hpp"
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "io/clean/values.hpp"
 #include "io/read/antenna_text.hpp"
 
 namespace lomsong::antenna {

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "engine/core/text.hpp"
+#include "io/clean/values.hpp"
 #include "io/read/antenna_text.hpp"
 
 namespace lomsong::antenna {

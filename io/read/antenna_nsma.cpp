@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "engine/core/text.hpp"
+#include "io/clean/values.hpp"
 #include "io/read/antenna_text.hpp"
 
 namespace lomsong::antenna {

@@ -2,13 +2,12 @@
 #include "io/read/antenna_text.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <charconv>
 #include <cmath>
-#include <cstdio>
 
-#include "engine/core/text.hpp"
+#include "engine/core/error.hpp"
+#include "io/clean/values.hpp"
 
 namespace lomsong::antenna {
 
@@ -170,12 +169,6 @@ std::string bare_key(std::string_view word) {
 
 void refuse(const std::string& shown, std::size_t line, const std::string& text) {
     throw Error{ErrorKind::bad_data, line == 0 ? shown : shown + ":" + std::to_string(line), text};
-}
-
-std::string shown_number(double value) {
-    std::array<char, 32> buffer{};
-    std::snprintf(buffer.data(), buffer.size(), "%.6g", value);
-    return buffer.data();
 }
 
 Point point_of(const Line& line, const std::string& shown) {

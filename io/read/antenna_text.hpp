@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "engine/core/antenna_pattern.hpp"
-#include "engine/core/error.hpp"
 
 namespace lomsong::antenna {
 
@@ -35,9 +34,6 @@ struct Line {
 
 /// @throws Error{bad_data} "shown:line: text"; line 0 is the file as a whole.
 [[noreturn]] void refuse(const std::string& shown, std::size_t line, const std::string& text);
-
-/// A number as a person writes it: "-3", "12.5".
-[[nodiscard]] std::string shown_number(double value);
 
 /// One measured point: any sense and reference, see the formats.
 struct Point {

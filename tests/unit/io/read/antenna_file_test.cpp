@@ -184,9 +184,9 @@ TEST(MsiFile, BadFilesSayLineAndReason) {
               "a.msi:367: HORIZONTAL stands there a second time, after line 6. Keep one cut of each plane.");
     EXPECT_EQ(error_of(with("GAIN 17 dBi", "GAIN high")),
               "a.msi:4: GAIN is 'high', which is not a number. Write it as '17.5 dBi'.");
-    EXPECT_EQ(
-        error_of(with("\n3 0.025\n", "\n3 1e9\n")),
-        "a.msi:10: an angle of 3 degrees with 1e+09 dB cannot be: at most 720 degrees and 300 dB. Correct it.");
+    EXPECT_EQ(error_of(with("\n3 0.025\n", "\n3 1e9\n")),
+              "a.msi:10: an angle of 3 degrees with 1000000000 dB cannot be: at most 720 degrees and 300 dB. "
+              "Correct it.");
     EXPECT_EQ(error_of(sound.substr(0, sound.find("VERTICAL"))),
               "a.msi: has no line VERTICAL, which begins a cut. Is it a complete MSI Planet file?");
     EXPECT_THAT(error_of("HORIZONTAL\n0 0\n90 3\n180 20\n270 3\nVERTICAL 1\n0 0\n"),
