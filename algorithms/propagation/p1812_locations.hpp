@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// @file  ITU-R P.1812-8 sections 4.7 and 4.8: what a building adds and how the loss varies among locations. Inputs
-/// of
-///        a Link or additions to its loss; the model itself takes them as given.
+/// @file  ITU-R P.1812-8 sections 4.7 and 4.8: what a building adds and how the loss varies among locations:
+///        inputs of a Link or additions to its loss; the model itself takes them as given.
 #pragma once
 
 #include "algorithms/propagation/p2109.hpp"

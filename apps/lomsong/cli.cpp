@@ -92,8 +92,7 @@ void refuse_unknown_command(const std::vector<std::string>& arguments, const std
                     fmt::format("no command was given. Give one of {}; 'lomsong --help' says what each does.",
                                 fmt::join(names, ", "))};
     }
-    if (arguments.front() == "--help" || arguments.front() == "-h" ||
-        arguments.front() == "--version") {
+    if (arguments.front() == "--help" || arguments.front() == "-h" || arguments.front() == "--version") {
         return;
     }
     if (std::ranges::find(names, arguments.front()) == names.end()) {

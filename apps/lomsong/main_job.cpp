@@ -12,6 +12,7 @@
 #include "apps/lomsong/version.hpp"
 #include "engine/core/error.hpp"
 #include "engine/job/coverage_job.hpp"
+#include "engine/job/settled.hpp"
 #include "io/project/describe.hpp"
 #include "io/project/project.hpp"
 #include "io/read/layers_reader.hpp"
@@ -63,19 +64,20 @@ std::string run_project(const std::filesystem::path& project_file, const std::fi
     ResultFolder folder{output, console.common.overwrite};
     const ReadLayers read = read_layers(project, console.reporter);
     const double reading_s = seconds_since(start);
-    JobOutcome outcome = run_job(read.layers, project.parameters, console.execution(), console.reporter);
+    const RunParameters parameters = settled(project.parameters, read.layers, console.reporter);
+    JobOutcome outcome = run_job(read.layers, parameters, console.execution(), console.reporter);
     say_what_is_missing(outcome.results, console.reporter);
 
     RunRecord record;
     record.version = k_version;
     record.inputs = read.inputs;
     record.parameters_json = effective_json(project).dump();
-    record.model_reference = find_model(project.parameters.radio.model)->info().reference;
+    record.model_reference = find_model(parameters.radio.model)->info().reference;
     record.warnings = console.reporter.warnings();
     record.timings_s.emplace_back("reading", reading_s);
     record.timings_s.insert(record.timings_s.end(), outcome.timings_s.begin(), outcome.timings_s.end());
     stop_if_cancelled(console.reporter);
-    write_results(read.layers, outcome.results, project.parameters, record, project.outputs, folder.path(),
+    write_results(read.layers, outcome.results, parameters, record, project.outputs, folder.path(),
                   console.reporter);
     stop_if_cancelled(console.reporter);
     folder.commit();
@@ -83,7 +85,7 @@ std::string run_project(const std::filesystem::path& project_file, const std::fi
     if (console.common.json) {
         return text_of(output / "run.json");
     }
-    return status_summary(read.layers, outcome.results, project.parameters);
+    return status_summary(read.layers, outcome.results, parameters);
 }
 
 }  // namespace lomsong

@@ -9,6 +9,7 @@
 #include "apps/lomsong/link_text.hpp"
 #include "engine/core/error.hpp"
 #include "engine/job/link_report.hpp"
+#include "engine/job/settled.hpp"
 #include "io/gdal/session.hpp"
 #include "io/project/project.hpp"
 #include "io/read/layers_reader.hpp"
@@ -86,7 +87,8 @@ class PathCommand final : public Command {
         if (!receiver) {
             throw Error{ErrorKind::usage, "--to", m_to + " has no place in " + read.layers.crs.name + "."};
         }
-        const RadioScene scene{read.layers, project.parameters};
+        const RunParameters parameters = settled(project.parameters, read.layers, console.reporter);
+        const RadioScene scene{read.layers, parameters};
         LinkAnswer answer{strongest(scene, sectors_named(read.layers, m_from), *receiver), {}, place};
         if (!answer.report.terrain_known) {
             console.reporter.warn("the path crosses ground without terrain: the link is unknown, not bad.");

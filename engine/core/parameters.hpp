@@ -37,9 +37,16 @@ struct RadioParameters {
     Decibels indoor_loss{15.0};
 };
 
+/// What the standard deviation of a level speaks for.
+enum class SigmaBasis : unsigned char {
+    total,     ///< everything a prediction is off by: `sigma` as configured
+    location,  ///< only how the level varies inside a raster cell (P.1812 section 4.8); replaces `sigma`
+};
+
 struct ProbabilityParameters {
     double target = 0.90;  ///< share of the time and places that must be served
-    Decibels sigma{8.0};   ///< total prediction standard deviation
+    Decibels sigma{8.0};   ///< standard deviation of the prediction
+    SigmaBasis basis = SigmaBasis::total;
 };
 
 /// What stands in for a value the station file does not give.

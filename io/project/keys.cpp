@@ -94,6 +94,9 @@ void declare_probability(KeySet& set, ProbabilityParameters& probability) {
                "Probability with which a level must reach its threshold");
     set.quantity("sigma_db", probability.sigma, {Decibels{0.0}, Decibels{20.0}},
                  "Total standard deviation of the prediction");
+    set.choice("basis", probability.basis, {{"total", SigmaBasis::total}, {"location", SigmaBasis::location}},
+               "total: sigma_db; location: P.1812's variability inside a cell alone, which leaves out what a "
+               "prediction is off by");
 }
 
 void declare_antennas(KeySet& set, Project& project) {
