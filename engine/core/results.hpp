@@ -24,7 +24,7 @@ enum class PointStatus : std::uint8_t {
     none = 0,  ///< not even weak, and nothing unknown could change that
     weak = 1,
     good = 2,
-    unknown = 3,  ///< none so far, but a link over unknown terrain could serve
+    unknown = 3,  ///< none so far, but a link that nobody can compute could serve
 };
 
 /// Status of a hamlet, a technology or an operator in it.
@@ -54,7 +54,8 @@ inline constexpr std::uint32_t k_no_sector = std::numeric_limits<std::uint32_t>:
 struct BestLink {
     std::optional<Dbm> level;            ///< median; empty when no known link was worth computing
     std::uint32_t sector = k_no_sector;  ///< into Layers::sectors
-    bool unknown_could_serve = false;    ///< a link over unknown terrain could exceed the minimum
+    /// A link over unknown terrain, or outside the model's ranges, could exceed the minimum.
+    bool unknown_could_serve = false;
 };
 
 /// Where a hamlet is tested.

@@ -82,9 +82,10 @@ class CoverageJob {
         results().links_below_model_range += search.links_below_model_range;
         results().unknown_terrain = unknown_terrain_of(m_scene, results(), search);
         if (search.links_outside_model > 0) {
-            m_reporter.warn(std::to_string(search.links_outside_model) +
-                            " links lie outside the ranges of model '" + m_parameters.radio.model +
-                            "' and were left out. Check frequencies and antenna heights.");
+            m_reporter.warn("links outside the ranges of model '" + m_parameters.radio.model +
+                            "': " + std::to_string(search.links_outside_model) +
+                            ". What only they could serve is not_enough_data. Take a model for these frequencies, "
+                            "heights and distances ('lomsong models list'), or a smaller radius_km.");
         }
     }
 

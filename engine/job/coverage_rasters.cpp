@@ -129,17 +129,14 @@ class BlockTask {
         for (const MastSector& on_mast : mast.sectors) {
             const RadioSector& sector = m_scene.sectors()[on_mast.sector];
             CellBest& so_far = best(cell, on_mast.sector);
-            if (!m_losses.path_known(receiver)) {
+            if (!m_losses.path_known(receiver) || !m_losses.loss(receiver, on_mast.frequency).known()) {
                 so_far.hope = std::max(so_far.hope, m_scene.strongest_possible(sector, direction));
                 continue;
             }
-            const PathLoss& loss = m_losses.loss(receiver, on_mast.frequency);
-            if (loss.known()) {
-                BestLink link;
-                link.level = m_scene.level(sector, direction, loss.loss);
-                link.sector = on_mast.sector;
-                keep_better(so_far.link, link);
-            }
+            BestLink link;
+            link.level = m_scene.level(sector, direction, m_losses.loss(receiver, on_mast.frequency).loss);
+            link.sector = on_mast.sector;
+            keep_better(so_far.link, link);
         }
     }
 

@@ -27,7 +27,8 @@ struct CoverageRasters {
 /// How many coverage layers a run has.
 [[nodiscard]] std::size_t count_layers(const RadioScene& scene);
 
-/// Cells on unknown ground get no status; a cell whose only hope crosses unknown ground is `unknown`.
+/// Cells on unknown ground get no status; a cell whose only hope crosses unknown ground, or lies outside the
+/// model's ranges, is `unknown`.
 [[nodiscard]] CoverageRasters compute_rasters(const RadioScene& scene, const Raster<std::uint8_t>& area,
                                               Execution execution, Reporter& reporter);
 

@@ -85,8 +85,9 @@ class PointTask {
         }
         const PathLoss& loss = losses.loss(0, candidate.on_mast.frequency);
         ++m_result.computed;
-        if (!loss.known()) {
+        if (!loss.known()) {  // the model cannot say, so nobody may say "none"
             ++m_result.outside_model;
+            best.unknown_could_serve |= candidate.strongest >= m_scene.weakest_useful(sector.technology);
             return;
         }
         m_result.below_range += loss.reason == LossReason::below_distance_range ? 1U : 0U;

@@ -29,7 +29,7 @@ BestLink brute_force(const RadioScene& scene, Point point, std::size_t operator_
             }
             BestLink link;
             link.sector = on_mast.sector;
-            if (losses.path_known(0)) {
+            if (losses.path_known(0) && losses.loss(0, on_mast.frequency).known()) {
                 link.level = scene.level(sector, direction, losses.loss(0, on_mast.frequency).loss);
             } else {
                 link.unknown_could_serve =

@@ -152,6 +152,19 @@ TEST(CoverageJob, CountsOfHamletsAgreeBetweenCommunesAndProvince) {
     EXPECT_LE(*results.province.served_area_m2, *results.province.computed_area_m2);
 }
 
+TEST(CoverageJob, WhatOnlyLinksOutsideTheModelCouldServeIsUndecided) {
+    Layers layers = drawn({".S.a........"});
+    layers.sectors[0].antenna_height = HeightAboveGround{20};  // Hata starts at 30 m
+    RunParameters parameters;
+    parameters.radio.model = "okumura_hata";
+    parameters.coverage.cell_size = Metres{150};
+    SilentReporter reporter;
+    const Results results = run_job(layers, parameters, Execution{1}, reporter).results;
+    EXPECT_EQ(status_for_a(results, 0), HamletStatus::not_enough_data);
+    EXPECT_EQ(results.unknown_terrain.hamlets_undecided, 0U) << "terrain would not settle it";
+    EXPECT_TRUE(results.gaps.empty());
+}
+
 TEST(CoverageJob, AnUnknownModelIsNamedWithTheNearestOne) {
     const Layers layers = drawn({".S.a"});
     RunParameters parameters;
