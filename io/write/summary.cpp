@@ -67,17 +67,20 @@ std::string status_table(const Layers& layers, const RollUp& province, Language 
 }
 
 std::string undecided_line(const UnknownTerrain& unknown, Language language) {
-    if (unknown.hamlets_undecided == 0 && unknown.cells_undecided == 0) {
-        return {};
+    std::string text;
+    if (unknown.hamlets_undecided > 0) {
+        text += fmt::format(
+            fmt::runtime(pick(language, "Thiếu địa hình: {} thôn chưa kết luận được; cần thêm {} km² địa hình.\n",
+                              "Missing terrain: {} hamlets are undecided; {} km² of terrain would settle them.\n")),
+            number(static_cast<double>(unknown.hamlets_undecided), 0, language),
+            number(unknown.missing_km2, 1, language));
     }
-    return fmt::format(
-        fmt::runtime(pick(language,
-                          "Thiếu địa hình: {} thôn và {} ô lưới chưa kết luận được; cần thêm {} km² địa hình.\n",
-                          "Missing terrain: {} hamlets and {} cells are undecided; {} km² of terrain would settle "
-                          "them.\n")),
-        number(static_cast<double>(unknown.hamlets_undecided), 0, language),
-        number(static_cast<double>(unknown.cells_undecided), 0, language),
-        number(unknown.missing_km2, 1, language));
+    if (unknown.cells_undecided > 0) {
+        text += fmt::format(fmt::runtime(pick(language, "Ô lưới bản đồ chưa kết luận được: {}.\n",
+                                              "Map cells that are undecided: {}.\n")),
+                            number(static_cast<double>(unknown.cells_undecided), 0, language));
+    }
+    return text;
 }
 
 std::string gap_line(const Results& results, Language language) {

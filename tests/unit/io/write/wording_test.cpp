@@ -136,7 +136,7 @@ TEST(Summary, IsGoldenInEnglish) {
               "good       1/3 (33.3 %)  1/3 (33.3 %)  1/3 (33.3 %)\n"
               "dead zone  1/3 (33.3 %)  1/3 (33.3 %)   0/3 (0.0 %)\n"
               "no signal  1/3 (33.3 %)  1/3 (33.3 %)  2/3 (66.7 %)\n"
-              "Missing terrain: 2 hamlets and 0 cells are undecided; 12.5 km² of terrain would settle them.\n"
+              "Missing terrain: 2 hamlets are undecided; 12.5 km² of terrain would settle them.\n"
               "Inhabited areas without any operator: 1, with 135 people on 0.04 km².\n"
               "Fibre\n"
               "  served          1/3 (33.3 %)\n"
