@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  How antennas radiate, as values: the patterns that need no file, and the table that a maker's file
-/// becomes.
-///        docs/antennas.md has the formats and conventions.
+///        becomes. docs/antennas.md has the formats and conventions.
 #pragma once
 
 #include <array>
@@ -76,7 +75,8 @@ struct AntennaPatternTable {
 [[nodiscard]] Decibels rear_loss(std::span<const double> horizontal) noexcept;
 
 /// Where the main beam points, positive down: the declared electrical tilt, else the middle of the stretch around
-/// the strongest direction of the vertical cut's front half that lies within 0.25 dB of it; 0 without a vertical cut.
+/// the strongest direction of the vertical cut's front half that lies within 0.25 dB of it; 0 without a vertical
+/// cut.
 [[nodiscard]] Angle beam_tilt(const AntennaPatternTable& table) noexcept;
 
 }  // namespace lomsong
