@@ -2,11 +2,8 @@
 /// @file  What one loss of a formula model costs, by the length of its path: the argument is km, points are 30 m
 ///        apart, as in a run. Models that read no terrain should not depend on it, up to where they end.
 #include <algorithm>
-#include <cmath>
-#include <cstddef>
-#include <cstdint>
-#include <random>
 
+#include "benchmarks/micro/hills.hpp"
 #include <benchmark/benchmark.h>
 
 #include "algorithms/propagation/ehata.hpp"
@@ -19,38 +16,17 @@
 namespace lomsong {
 namespace {
 
-constexpr double k_step_km = 0.03;
-constexpr std::uint32_t k_seed = 1517;
-
-/// Low hills at least so long, the same at every start.
-PathProfile hills(double length_km) {
-    std::mt19937 random{k_seed};
-    std::uniform_real_distribution<double> uniform{-1.0, 1.0};
-    const auto steps = static_cast<std::size_t>(std::ceil(length_km / k_step_km));
-    PathProfile profile;
-    double height_m = 100.0;
-    for (std::size_t i = 0; i <= steps; ++i) {
-        height_m += 1.5 * uniform(random);
-        profile.distance_km.push_back(static_cast<double>(i) * k_step_km);
-        profile.terrain_m.push_back(height_m);
-        profile.clutter_m.push_back(0.0);
-    }
-    return profile;
-}
-
 template <class Model>
 void loss(benchmark::State& state) {
-    const PathProfile profile = hills(static_cast<double>(state.range(0)));
+    const PathProfile profile = hills(static_cast<double>(state.range(0)), {.rise_m = 1.5});
     const Model model;
-    Link link;
+    Link link = link_over(profile);
     link.frequency = std::max(model.info().frequency.lowest, megahertz(900.0));
     link.transmitter_height = std::max(model.info().heights.lowest, HeightAboveGround{25.0});
-    link.receiver_height = HeightAboveGround{1.5};
-    link.profile = profile.view();
     for (auto _ : state) {
         benchmark::DoNotOptimize(model.evaluate(link));
     }
-    state.counters["points"] = static_cast<double>(profile.distance_km.size());
+    count_points(state, profile);
 }
 BENCHMARK(loss<FreeSpace>)->Arg(1)->Arg(10)->Arg(30);
 BENCHMARK(loss<OkumuraHata>)->Arg(1)->Arg(10)->Arg(19);

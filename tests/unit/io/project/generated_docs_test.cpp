@@ -10,18 +10,10 @@
 #include "io/project/describe.hpp"
 #include "io/project/keys.hpp"
 #include "io/project/parse_project.hpp"
+#include "tests/unit/io/project/needed_layers.hpp"
 
 namespace lomsong {
 namespace {
-
-constexpr std::string_view k_layers = R"(
-[layers.stations]
-path = "s.geojson"
-[layers.hamlets]
-path = "h.geojson"
-[layers.terrain]
-path = "t.tif"
-)";
 
 std::string content_of(const std::string& path) {
     std::ifstream stream{std::string{LOMSONG_SOURCE_DIR} + "/" + path, std::ios::binary};

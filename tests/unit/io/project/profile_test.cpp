@@ -9,20 +9,12 @@
 #include "engine/core/error.hpp"
 #include "engine/core/threshold_profiles.hpp"
 #include "io/project/parse_project.hpp"
+#include "tests/unit/io/project/needed_layers.hpp"
 
 namespace lomsong {
 namespace {
 
 using testing::HasSubstr;
-
-constexpr std::string_view k_layers = R"(
-[layers.stations]
-path = "s.geojson"
-[layers.hamlets]
-path = "h.geojson"
-[layers.terrain]
-path = "t.tif"
-)";
 
 RunParameters parameters_of(const std::string& text) {
     return parse_project(text + std::string{k_layers}, "p.toml").parameters;

@@ -8,6 +8,7 @@
 
 #include "engine/core/error.hpp"
 #include "io/project/parse_project.hpp"
+#include "tests/unit/io/project/needed_layers.hpp"
 
 namespace lomsong {
 namespace {
@@ -15,15 +16,6 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 namespace fs = std::filesystem;
-
-constexpr std::string_view k_layers = R"(
-[layers.stations]
-path = "s.geojson"
-[layers.hamlets]
-path = "h.geojson"
-[layers.terrain]
-path = "t.tif"
-)";
 
 /// `text` with the layers that every project needs behind it.
 Project project_of(const std::string& text) { return parse_project(text + std::string{k_layers}, "dir/p.toml"); }

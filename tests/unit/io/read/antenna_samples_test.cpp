@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// @file  Real files of makers and tools, which are not part of the project: they parse, and gain, widths and tilt
-/// are
-///        those of their headers.
+/// @file  Real files of makers and tools, which are not part of the project: they parse, and
+///        gain, widths and tilt are those of their headers.
 #include <filesystem>
 #include <optional>
 
