@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "algorithms/propagation/path_loss_model.hpp"
+#include "algorithms/sweep/receiver_cells.hpp"
 #include "algorithms/terrain/profile.hpp"
 #include "engine/core/geometry.hpp"
 #include "engine/core/parameters.hpp"
@@ -49,6 +50,7 @@ class MastSweep {
   public:
     struct Scratch {
         PathProfile profile;
+        MastLosses losses;
     };
 
     /// All three must outlive the sweep.
@@ -57,6 +59,10 @@ class MastSweep {
 
     /// Basic transmission loss from the mast to each receiver (at the run's receiver height) and frequency.
     void sweep(const Mast& mast, std::span<const Point> receivers, Scratch& scratch, MastLosses& losses) const;
+
+    /// The same for the wanted cells of a window; `field` is reset first. For P.1812 by the radial sweep, for all
+    /// other models along exact profiles. A cell's loss does not depend on the window.
+    void sweep(const Mast& mast, const ReceiverCells& cells, Scratch& scratch, LossField& field) const;
 
     /// The link as the model reads it, over a profile cut before; for reports on a single path.
     [[nodiscard]] Link link(const Mast& mast, Hertz frequency, const PathProfile& profile) const;

@@ -33,4 +33,12 @@ std::optional<Cell> Grid::cell_at(Point point) const {
     return Cell{Row{static_cast<std::int32_t>(row)}, Col{static_cast<std::int32_t>(col)}};
 }
 
+Window intersection(const Window& a, const Window& b) {
+    const std::int32_t top = std::max(a.row.value, b.row.value);
+    const std::int32_t left = std::max(a.col.value, b.col.value);
+    const std::int32_t bottom = std::min(a.row.value + a.rows, b.row.value + b.rows);
+    const std::int32_t right = std::min(a.col.value + a.cols, b.col.value + b.cols);
+    return {Row{top}, Col{left}, std::max(0, bottom - top), std::max(0, right - left)};
+}
+
 }  // namespace lomsong

@@ -79,6 +79,29 @@ class Grid {
     std::int32_t m_cols = 0;
 };
 
+/// A rectangle of cells of a grid: rows [row, row + rows), columns [col, col + cols).
+struct Window {
+    Row row;
+    Col col;
+    std::int32_t rows = 0;
+    std::int32_t cols = 0;
+    [[nodiscard]] std::size_t size() const {
+        return static_cast<std::size_t>(rows) * static_cast<std::size_t>(cols);
+    }
+    [[nodiscard]] bool contains(Cell cell) const {
+        return cell.row >= row && cell.col >= col && cell.row.value < row.value + rows &&
+               cell.col.value < col.value + cols;
+    }
+    /// Row-major position of a cell of the window.
+    [[nodiscard]] std::size_t index(Cell cell) const {
+        return static_cast<std::size_t>(cell.row.value - row.value) * static_cast<std::size_t>(cols) +
+               static_cast<std::size_t>(cell.col.value - col.value);
+    }
+    friend bool operator==(const Window&, const Window&) = default;
+};
+/// The cells that both have; without rows or columns when there are none.
+[[nodiscard]] Window intersection(const Window& a, const Window& b);
+
 /// How a value lies in memory: quantities as float, codes as they are. `k_unknown` marks "no data".
 template <class T>
 struct Storage {

@@ -25,8 +25,9 @@ struct Room {
 /// The table of ARCHITECTURE.md. A room may always include itself and the standard library.
 const std::map<std::string, Room>& allowed() {
     static const std::set<std::string> every_algorithm{
-        "algorithms/antenna", "algorithms/fibre",   "algorithms/propagation", "algorithms/settlement",
-        "algorithms/sweep",   "algorithms/terrain", "algorithms/verdict",     "algorithms/zonal"};
+        "algorithms/antenna",     "algorithms/coverage",   "algorithms/fibre",
+        "algorithms/propagation", "algorithms/settlement", "algorithms/sweep",
+        "algorithms/terrain",     "algorithms/verdict",    "algorithms/zonal"};
     static const std::map<std::string, Room> table = [] {
         std::map<std::string, Room> rooms;
         rooms["engine/core"] = {{}, {"boost"}};
@@ -35,6 +36,7 @@ const std::map<std::string, Room>& allowed() {
         rooms["algorithms/antenna"] = {{"engine/core"}, {}};
         rooms["algorithms/terrain"] = {{"engine/core"}, {}};
         rooms["algorithms/sweep"] = {{"engine/core", "algorithms/terrain", "algorithms/propagation"}, {"hwy"}};
+        rooms["algorithms/coverage"] = {{"engine/core", "algorithms/antenna", "algorithms/propagation"}, {"hwy"}};
         rooms["algorithms/settlement"] = {{"engine/core"}, {"boost"}};
         rooms["algorithms/verdict"] = {{"engine/core"}, {}};
         rooms["algorithms/zonal"] = {{"engine/core"}, {"boost"}};
