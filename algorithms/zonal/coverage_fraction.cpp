@@ -100,42 +100,18 @@ class AreaEastOfEdges {
     std::vector<double> m_steps;
 };
 
-/// The rows and columns of a grid that a box touches.
-struct Window {
-    std::int32_t first_row = 0;
-    std::int32_t first_col = 0;
-    std::int32_t rows = 0;
-    std::int32_t cols = 0;
-};
-
-Window window_of(const Box& box, const Grid& grid) {
-    if (grid.empty() || !box.overlaps(grid.bounds())) {
-        return {};
-    }
-    const double size = grid.cell_size().value();
-    const auto within = [](double value, std::int32_t count) {
-        return static_cast<std::int32_t>(std::clamp(value, 0.0, static_cast<double>(count)));
-    };
-    Window window;
-    window.first_row = within(std::floor((grid.north() - box.max_y) / size), grid.rows());
-    window.first_col = within(std::floor((box.min_x - grid.west()) / size), grid.cols());
-    window.rows = within(std::ceil((grid.north() - box.min_y) / size), grid.rows()) - window.first_row;
-    window.cols = within(std::ceil((box.max_x - grid.west()) / size), grid.cols()) - window.first_col;
-    return window;
-}
-
 }  // namespace
 
 std::vector<CellFraction> coverage_fractions(const MultiPolygon& polygons, const Grid& grid) {
     std::vector<CellFraction> fractions;
-    const Window window = window_of(bounds(polygons), grid);
+    const Window window = touched_cells(grid, bounds(polygons));
     if (window.rows <= 0 || window.cols <= 0) {
         return fractions;
     }
     AreaEastOfEdges area{window.rows, window.cols};
     const auto in_window = [&](Point point) {
-        return GridPoint{(grid.north() - point.y) / grid.cell_size().value() - window.first_row,
-                         (point.x - grid.west()) / grid.cell_size().value() - window.first_col};
+        return GridPoint{(grid.north() - point.y) / grid.cell_size().value() - window.row.value,
+                         (point.x - grid.west()) / grid.cell_size().value() - window.col.value};
     };
     const auto add_ring = [&](const Ring& ring) {
         for (std::size_t i = 1; i < ring.size(); ++i) {
@@ -154,7 +130,7 @@ std::vector<CellFraction> coverage_fractions(const MultiPolygon& polygons, const
             running += area.step(row, col);
             if (running > k_rounding) {
                 const double fraction = running >= 1.0 - k_rounding ? 1.0 : running;
-                fractions.push_back({{Row{row + window.first_row}, Col{col + window.first_col}}, fraction});
+                fractions.push_back({{Row{row + window.row.value}, Col{col + window.col.value}}, fraction});
             }
         }
     }

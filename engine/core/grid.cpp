@@ -2,6 +2,7 @@
 #include "engine/core/grid.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace lomsong {
 
@@ -31,6 +32,21 @@ std::optional<Cell> Grid::cell_at(Point point) const {
         return std::nullopt;
     }
     return Cell{Row{static_cast<std::int32_t>(row)}, Col{static_cast<std::int32_t>(col)}};
+}
+
+Window touched_cells(const Grid& grid, const Box& box) {
+    if (grid.empty() || !box.overlaps(grid.bounds())) {
+        return {};
+    }
+    const double size = grid.cell_size().value();
+    const auto within = [](double value, std::int32_t count) {
+        return static_cast<std::int32_t>(std::clamp(value, 0.0, static_cast<double>(count)));
+    };
+    const std::int32_t top = within(std::floor((grid.north() - box.max_y) / size), grid.rows());
+    const std::int32_t left = within(std::floor((box.min_x - grid.west()) / size), grid.cols());
+    const std::int32_t bottom = within(std::ceil((grid.north() - box.min_y) / size), grid.rows());
+    const std::int32_t right = within(std::ceil((box.max_x - grid.west()) / size), grid.cols());
+    return {Row{top}, Col{left}, bottom - top, right - left};
 }
 
 Window intersection(const Window& a, const Window& b) {

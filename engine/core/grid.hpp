@@ -99,6 +99,8 @@ struct Window {
     }
     friend bool operator==(const Window&, const Window&) = default;
 };
+/// The cells that a box touches; without rows or columns when it lies outside.
+[[nodiscard]] Window touched_cells(const Grid& grid, const Box& box);
 /// The cells that both have; without rows or columns when there are none.
 [[nodiscard]] Window intersection(const Window& a, const Window& b);
 

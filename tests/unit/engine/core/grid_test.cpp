@@ -31,6 +31,22 @@ TEST(Grid, CoveringSnapsToMultiplesOfTheCellSoThatNeighboursShareCells) {
 
 TEST(Grid, NothingCoversAnEmptyBox) { EXPECT_TRUE(Grid::covering(Box{}, Metres{50}).empty()); }
 
+TEST(Window, HoldsTheCellsThatABoxTouches) {
+    const Grid grid{0.0, 100.0, Metres{10.0}, 10, 10};
+    EXPECT_EQ(touched_cells(grid, Box{12.0, 41.0, 35.0, 58.0}), (Window{Row{4}, Col{1}, 2, 3}));
+    EXPECT_EQ(touched_cells(grid, Box{-50.0, 95.0, 5.0, 500.0}), (Window{Row{0}, Col{0}, 1, 1}));
+    EXPECT_EQ(touched_cells(grid, Box{200.0, 200.0, 300.0, 300.0}).size(), 0U);
+}
+
+TEST(Window, CommonCellsOfTwo) {
+    const Window left{Row{0}, Col{0}, 4, 4};
+    EXPECT_EQ(intersection(left, Window{Row{2}, Col{3}, 9, 9}), (Window{Row{2}, Col{3}, 2, 1}));
+    EXPECT_EQ(intersection(left, Window{Row{4}, Col{0}, 2, 2}).size(), 0U);
+    EXPECT_EQ(left.index(Cell{Row{1}, Col{2}}), 6U);
+    EXPECT_TRUE(left.contains(Cell{Row{3}, Col{3}}));
+    EXPECT_FALSE(left.contains(Cell{Row{4}, Col{0}}));
+}
+
 TEST(Raster, IsUnknownUntilSet) {
     Raster<Dbm> level{Grid{0.0, 100.0, Metres{50}, 2, 2}};
     const Cell cell{Row{1}, Col{0}};
