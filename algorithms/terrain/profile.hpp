@@ -41,6 +41,10 @@ class TerrainProfiler {
     [[nodiscard]] Box unknown_stretch(Point from, Point to) const;
 
     [[nodiscard]] const Raster<HeightAboveSeaLevel>& terrain() const { return m_terrain; }
+    /// Clutter heights in metres on the terrain's grid; empty when there are none.
+    [[nodiscard]] const Raster<float>& clutter_heights() const { return m_clutter; }
+    /// Nominal distance of profile points.
+    [[nodiscard]] Metres step() const { return m_step; }
 
   private:
     [[nodiscard]] float ground_or_nan(Point point) const;
