@@ -35,7 +35,8 @@ class RadialFan {
     [[nodiscard]] static int last_sample(int ring) { return k_near_steps << ring; }
     /// The ring of sample `i`, i >= 1.
     [[nodiscard]] static int ring_of(int i) {
-        return i <= k_near_steps ? 0 : std::bit_width(static_cast<unsigned>((i - 1) / k_near_steps));
+        return i <= k_near_steps ? 0
+                                 : static_cast<int>(std::bit_width(static_cast<unsigned>((i - 1) / k_near_steps)));
     }
 
     /// The last sample of a receiver's profile, so that from it to the private sample one step before the receiver

@@ -42,7 +42,7 @@ class TerrainProfiler {
 
     [[nodiscard]] const Raster<HeightAboveSeaLevel>& terrain() const { return m_terrain; }
     /// Clutter heights in metres on the terrain's grid; empty when there are none.
-    [[nodiscard]] const Raster<float>& clutter_heights() const { return m_clutter; }
+    [[nodiscard]] const Raster<float>& clutter_raster() const { return m_clutter; }
     /// Nominal distance of profile points.
     [[nodiscard]] Metres step() const { return m_step; }
 
