@@ -97,6 +97,12 @@ struct Window {
         return static_cast<std::size_t>(cell.row.value - row.value) * static_cast<std::size_t>(cols) +
                static_cast<std::size_t>(cell.col.value - col.value);
     }
+    /// The cell at a row-major position of the window.
+    [[nodiscard]] Cell cell(std::size_t index) const {
+        const auto width = static_cast<std::size_t>(cols);
+        return {Row{row.value + static_cast<std::int32_t>(index / width)},
+                Col{col.value + static_cast<std::int32_t>(index % width)}};
+    }
     friend bool operator==(const Window&, const Window&) = default;
 };
 /// The cells that a box touches; without rows or columns when it lies outside.

@@ -29,6 +29,13 @@ class Pixels {
   public:
     Pixels(Window window, std::vector<float> values) : m_window{window}, m_values{std::move(values)} {}
     [[nodiscard]] const Window& window() const { return m_window; }
+    /// Row-major over the window.
+    [[nodiscard]] std::vector<float>& values() { return m_values; }
+    /// From a pixel of the window on; the next row is the window's width further.
+    [[nodiscard]] const float* from(int col, int row) const {
+        return &m_values[static_cast<std::size_t>(row - m_window.row) * static_cast<std::size_t>(m_window.cols) +
+                         static_cast<std::size_t>(col - m_window.col)];
+    }
     /// NaN outside the window as well.
     [[nodiscard]] float at(int col, int row) const {
         const int c = col - m_window.col;

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <limits>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "engine/core/geometry.hpp"
@@ -47,6 +48,13 @@ class Lattice {
         };
         return {mixed(upper[0].x, upper[1].x, lower[0].x, lower[1].x),
                 mixed(upper[0].y, upper[1].y, lower[0].y, lower[1].y)};
+    }
+
+    /// The images of the cell centres of a row, west to east; as many as the span holds.
+    void centres_of_row(int row, std::span<Point> centres) const {
+        for (std::size_t col = 0; col < centres.size(); ++col) {
+            centres[col] = at(static_cast<double>(col) + 0.5, row + 0.5);
+        }
     }
 
     /// Every node with an image, for the extent of the whole.

@@ -11,6 +11,7 @@
 #include "io/clean/limits.hpp"
 #include "io/clean/values.hpp"
 #include "io/gdal/session.hpp"
+#include "io/read/height_mosaic.hpp"
 #include "io/read/resample.hpp"
 
 namespace lomsong {
@@ -188,12 +189,9 @@ void read_terrain(const std::vector<gdal::RasterFile>& files, const Project& pro
     const std::string& crs = layers.crs.definition;
     const RadioParameters& radio = project.parameters.radio;
     const Box box = intersection(box_of_interest(layers, radio.radius), box_of(files, crs));
-    HeightMosaic mosaic{checked_grid(box, radio.profile_step, "terrain")};
-    for (const gdal::RasterFile& file : files) {
-        mosaic.add(file, crs, reporter);
-        reporter.advance(1);
-    }
-    layers.terrain = mosaic.finished();
+    const Grid grid = checked_grid(box, radio.profile_step, "terrain");
+    layers.terrain = height_mosaic(files, grid, crs, reporter);
+    reporter.advance(files.size());
     warn_of_unknown(layers, radio.radius, reporter);
 }
 

@@ -9,6 +9,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "io/read/height_mosaic.hpp"
 #include "tests/unit/io/read/world.hpp"
 
 namespace lomsong {
@@ -21,12 +22,11 @@ const std::string k_where = "[layers.terrain]";
 const Grid k_grid{405'000.0, 2'492'000.0, Metres{30.0}, 100, 100};
 
 Raster<HeightAboveSeaLevel> mosaic_of(const std::vector<std::filesystem::path>& files, const Grid& grid = k_grid) {
-    SilentReporter reporter;
-    HeightMosaic mosaic{grid};
+    std::vector<gdal::RasterFile> rasters;
     for (const auto& file : files) {
-        mosaic.add(gdal::RasterFile{file, file.filename().string(), "", k_where}, k_zone, reporter);
+        rasters.emplace_back(file, file.filename().string(), "", k_where);
     }
-    return mosaic.finished();
+    return height_mosaic(rasters, grid, k_zone, SilentReporter{});
 }
 
 std::size_t known_cells(const Raster<HeightAboveSeaLevel>& raster) {

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/read/height_mosaic.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <vector>
+
+#include "io/clean/limits.hpp"
+#include "io/gdal/session.hpp"
+#include "io/read/sampled_block.hpp"
+
+namespace lomsong {
+
+namespace {
+
+constexpr float k_full = 0.9999F;  ///< a weight that nothing more is added to
+
+/// A sum of weights times heights, and of the weights.
+struct Weighted {
+    float sum = 0.0F;
+    float weight = 0.0F;
+
+    void take(double share, float height) {
+        sum += static_cast<float>(share * static_cast<double>(height));
+        weight += static_cast<float>(share);
+    }
+};
+
+/// Markers of "no data" that the file does not declare are no heights.
+void forget_unbelieved(gdal::Pixels& pixels) {
+    constexpr auto k_lowest = static_cast<float>(limits::k_terrain_m.lowest);
+    constexpr auto k_highest = static_cast<float>(limits::k_terrain_m.highest);
+    for (float& value : pixels.values()) {
+        value = value >= k_lowest && value <= k_highest ? value : Storage<HeightAboveSeaLevel>::k_unknown;
+    }
+}
+
+/// Where a position lies among the four pixel centres around it.
+struct Between {
+    int west;
+    int north;
+    double east_share;
+    double south_share;
+
+    /// `pixel` must lie less than a pixel outside the file.
+    explicit Between(Point pixel) {
+        const double col = pixel.x + 0.5;  // one more than from the centres, so that a cast rounds down
+        const double row = pixel.y + 0.5;
+        west = static_cast<int>(col) - 1;
+        north = static_cast<int>(row) - 1;
+        east_share = (pixel.x - 0.5) - west;
+        south_share = (pixel.y - 0.5) - north;
+    }
+    [[nodiscard]] double share(int right, int down) const {
+        return (right == 1 ? east_share : 1.0 - east_share) * (down == 1 ? south_share : 1.0 - south_share);
+    }
+};
+
+/// Bilinear over the four pixel centres around; only known ones weigh.
+Weighted height_of_known(const gdal::Pixels& pixels, const Between& place) {
+    Weighted total;
+    for (int down = 0; down < 2; ++down) {
+        for (int right = 0; right < 2; ++right) {
+            const float height = pixels.at(place.west + right, place.north + down);
+            if (!std::isnan(height)) {
+                total.take(place.share(right, down), height);
+            }
+        }
+    }
+    return total;
+}
+
+/// The same where all four pixels lie in the window; not a number as soon as one is unknown.
+Weighted height_of_all(const gdal::Pixels& pixels, const Between& place) {
+    const float* upper = pixels.from(place.west, place.north);
+    const float* lower = upper + pixels.window().cols;
+    Weighted total;
+    total.take(place.share(0, 0), upper[0]);
+    total.take(place.share(1, 0), upper[1]);
+    total.take(place.share(0, 1), lower[0]);
+    total.take(place.share(1, 1), lower[1]);
+    return total;
+}
+
+float pixel_under(const gdal::Pixels& pixels, Point pixel) {
+    return pixels.at(static_cast<int>(std::floor(pixel.x)), static_cast<int>(std::floor(pixel.y)));
+}
+
+/// The heights of one window, gathered from file after file.
+class BlockHeights {
+  public:
+    explicit BlockHeights(const Window& cells)
+        : m_cells{cells}, m_heights(cells.size()), m_known(cells.size()), m_missing{cells.size()} {}
+
+    /// True when no file can add anything.
+    [[nodiscard]] bool complete() const { return m_missing == 0; }
+
+    void add(const SampledBlock& block) {
+        const gdal::Pixels& pixels = block.pixels();
+        const gdal::Window& window = pixels.window();
+        block.for_each_cell([&](std::size_t cell, Point pixel) {
+            const Between place{pixel};
+            const bool inside = place.west >= window.col && place.north >= window.row &&
+                                place.west + 1 < window.col + window.cols &&
+                                place.north + 1 < window.row + window.rows;
+            Weighted height = inside ? height_of_all(pixels, place) : Weighted{NAN, 1.0F};
+            bool known = true;
+            if (std::isnan(height.sum)) {
+                height = height_of_known(pixels, place);
+                known = !std::isnan(pixel_under(pixels, pixel));
+            }
+            add(cell, height, known);
+        });
+    }
+
+    void store(Raster<HeightAboveSeaLevel>& heights) const {
+        const Grid& grid = heights.grid();
+        std::size_t from = 0;
+        for (std::int32_t row = 0; row < m_cells.rows; ++row) {
+            float* to = &heights.values()[grid.index({Row{m_cells.row.value + row}, m_cells.col})];
+            for (std::int32_t col = 0; col < m_cells.cols; ++col, ++from, ++to) {
+                if (m_known[from] != 0) {
+                    *to = m_heights[from].sum / m_heights[from].weight;
+                }
+            }
+        }
+    }
+
+  private:
+    void add(std::size_t cell, const Weighted& height, bool known) {
+        Weighted& sum = m_heights[cell];
+        const bool was_done = m_known[cell] != 0 && sum.weight > k_full;
+        m_known[cell] = m_known[cell] != 0 || known ? 1 : 0;
+        if (sum.weight <= k_full && height.weight > 0.0F) {
+            const float taken = std::min(1.0F - sum.weight, height.weight);
+            sum.sum += taken * (height.sum / height.weight);
+            sum.weight += taken;
+        }
+        m_missing -= !was_done && m_known[cell] != 0 && sum.weight > k_full ? 1U : 0U;
+    }
+
+    Window m_cells;
+    std::vector<Weighted> m_heights;
+    std::vector<unsigned char> m_known;
+    std::size_t m_missing;
+};
+
+}  // namespace
+
+Raster<HeightAboveSeaLevel> height_mosaic(std::span<const gdal::RasterFile> files, const Grid& grid,
+                                          const std::string& working, const Reporter& reporter) {
+    std::vector<gdal::Transform> to_file;
+    for (const gdal::RasterFile& file : files) {
+        to_file.emplace_back(gdal::crs(working), gdal::crs(file.crs()));
+    }
+    Raster<HeightAboveSeaLevel> heights{grid};
+    for_each_block(grid, [&](const Window& cells) {
+        stop_if_cancelled(reporter);
+        BlockHeights found{cells};
+        for (std::size_t i = 0; i < files.size() && !found.complete(); ++i) {
+            if (std::optional<SampledBlock> block = SampledBlock::read(files[i], grid, cells, to_file[i])) {
+                forget_unbelieved(block->pixels());
+                found.add(*block);
+            }
+        }
+        found.store(heights);
+    });
+    return heights;
+}
+
+}  // namespace lomsong

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/read/sampled_block.hpp"
+
+#include <cmath>
+
+namespace lomsong {
+
+namespace {
+
+constexpr int k_margin = 2;  ///< pixels around a block that bilinear sampling may touch
+
+/// The pixels that a box in pixel coordinates touches, with a margin, inside the file.
+gdal::Window window_around(const Box& box, const gdal::RasterFile& file) {
+    const auto bounded = [](double value, int most) {
+        return static_cast<int>(
+            std::clamp(value, -static_cast<double>(k_margin), static_cast<double>(most + k_margin)));
+    };
+    const int west = bounded(std::floor(box.min_x) - k_margin, file.cols());
+    const int north = bounded(std::floor(box.min_y) - k_margin, file.rows());
+    const int east = bounded(std::ceil(box.max_x) + k_margin, file.cols());
+    const int south = bounded(std::ceil(box.max_y) + k_margin, file.rows());
+    return file.clipped({west, north, east - west, south - north});
+}
+
+}  // namespace
+
+std::optional<SampledBlock> SampledBlock::read(const gdal::RasterFile& file, const Grid& grid, const Window& cells,
+                                               const gdal::Transform& to_file) {
+    const double size = grid.cell_size().value();
+    Lattice positions{cells.cols, cells.rows, [&](int col, int row) -> std::optional<Point> {
+                          const auto there = to_file({grid.west() + (cells.col.value + col) * size,
+                                                      grid.north() - (cells.row.value + row) * size});
+                          return there ? std::optional{file.pixel_of(*there)} : std::nullopt;
+                      }};
+    const Box box = positions.bounds();
+    const gdal::Window window = box.empty() ? gdal::Window{} : window_around(box, file);
+    if (window.empty()) {
+        return std::nullopt;
+    }
+    return SampledBlock{cells, std::move(positions), file.read(window), file};
+}
+
+}  // namespace lomsong

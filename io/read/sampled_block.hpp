@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+/// @file  A window of a grid laid over a raster file: where each cell lies in the file, and the pixels there.
+#pragma once
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "engine/core/grid.hpp"
+#include "io/gdal/raster.hpp"
+#include "io/gdal/session.hpp"
+#include "io/read/lattice.hpp"
+
+namespace lomsong {
+
+class SampledBlock {
+  public:
+    /// Reads what lies under `cells` of `grid`; nothing when that is outside the file. `to_file` leads from the
+    /// grid's CRS to the file's.
+    /// @throws Error{bad_data} when the file cannot be read there.
+    [[nodiscard]] static std::optional<SampledBlock> read(const gdal::RasterFile& file, const Grid& grid,
+                                                          const Window& cells, const gdal::Transform& to_file);
+
+    [[nodiscard]] const Window& cells() const { return m_cells; }
+    [[nodiscard]] const gdal::Pixels& pixels() const { return m_pixels; }
+    [[nodiscard]] gdal::Pixels& pixels() { return m_pixels; }
+
+    /// `visit(index, pixel)` for every cell, row-major in the window: `pixel` is where its centre lies in the
+    /// file. Cells further than half a pixel outside are left out; up to there, a file still has a share in what
+    /// its neighbour file knows.
+    template <class Visit>
+    void for_each_cell(const Visit& visit) const {
+        std::vector<Point> positions(static_cast<std::size_t>(m_cells.cols));
+        std::size_t index = 0;
+        for (int row = 0; row < m_cells.rows; ++row) {
+            m_positions.centres_of_row(row, positions);
+            for (const Point pixel : positions) {
+                if (pixel.x > -0.5 && pixel.y > -0.5 && pixel.x < m_file_cols + 0.5 &&
+                    pixel.y < m_file_rows + 0.5) {
+                    visit(index, pixel);
+                }
+                ++index;
+            }
+        }
+    }
+
+  private:
+    SampledBlock(const Window& cells, Lattice positions, gdal::Pixels pixels, const gdal::RasterFile& file)
+        : m_cells{cells},
+          m_positions{std::move(positions)},
+          m_pixels{std::move(pixels)},
+          m_file_cols{file.cols()},
+          m_file_rows{file.rows()} {}
+
+    Window m_cells;
+    Lattice m_positions;
+    gdal::Pixels m_pixels;
+    int m_file_cols;
+    int m_file_rows;
+};
+
+/// Cuts a grid into the windows that rasters are sampled in, row-major, and calls `work` for each.
+template <class Work>
+void for_each_block(const Grid& grid, const Work& work) {
+    constexpr std::int32_t k_edge = 128;  ///< cells: the block and its pixels stay in the processor's cache
+    for (std::int32_t top = 0; top < grid.rows(); top += k_edge) {
+        for (std::int32_t left = 0; left < grid.cols(); left += k_edge) {
+            work(Window{Row{top}, Col{left}, std::min(k_edge, grid.rows() - top),
+                        std::min(k_edge, grid.cols() - left)});
+        }
+    }
+}
+
+}  // namespace lomsong
