@@ -65,7 +65,8 @@ std::string run_project(const std::filesystem::path& project_file, const std::fi
     const ReadLayers read = read_layers(project, console.reporter);
     const double reading_s = seconds_since(start);
     const RunParameters parameters = settled(project.parameters, read.layers, console.reporter);
-    JobOutcome outcome = run_job(read.layers, parameters, console.execution(), console.reporter);
+    NoCoverageSink sink;
+    JobOutcome outcome = run_job(read.layers, parameters, console.execution(), sink, console.reporter);
     say_what_is_missing(outcome.results, console.reporter);
 
     RunRecord record;

@@ -13,10 +13,11 @@ void main_job(benchmark::State& state) {
     RunParameters parameters = random_world_parameters();
     parameters.coverage.cell_size = Metres{50};
     const JobEstimate estimate = estimate_job(layers, parameters);
+    NoCoverageSink sink;
     SilentReporter reporter;
     const Execution execution{static_cast<int>(state.range(0))};
     for (auto run : state) {
-        benchmark::DoNotOptimize(run_job(layers, parameters, execution, reporter));
+        benchmark::DoNotOptimize(run_job(layers, parameters, execution, sink, reporter));
     }
     state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(estimate.cells));
 }

@@ -115,12 +115,11 @@ struct HamletResult {
     FibreReach fibre;
 };
 
-/// Coverage of one operator and technology on the run's grid.
+/// Coverage of one operator and technology on the run's grid. Levels and best servers go to the run's
+/// CoverageSink as they are found, so that nobody holds a province of them.
 struct CoverageLayer {
     std::size_t operator_index = 0;
     Technology technology = Technology::g4;
-    Raster<Dbm> level;            ///< median level of the best server; unknown where none was computed
-    Raster<std::int32_t> sector;  ///< best server, into Layers::sectors
     Raster<std::uint8_t> status;  ///< PointStatus, 255 outside the study area or off the terrain
 };
 

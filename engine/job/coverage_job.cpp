@@ -27,10 +27,12 @@ namespace {
 /// The run as it grows, stage by stage.
 class CoverageJob {
   public:
-    CoverageJob(const Layers& layers, const RunParameters& parameters, Execution execution, Reporter& reporter)
+    CoverageJob(const Layers& layers, const RunParameters& parameters, Execution execution, CoverageSink& sink,
+                Reporter& reporter)
         : m_layers{layers},
           m_parameters{parameters},
           m_execution{execution},
+          m_sink{sink},
           m_reporter{reporter},
           m_scene{layers, parameters},
           m_plan{plan_test_points(layers, parameters.settlement)} {}
@@ -100,7 +102,7 @@ class CoverageJob {
 
     void cover() {
         const auto area = study_area(m_layers, m_parameters, m_plan.points);
-        CoverageRasters rasters = compute_rasters(m_scene, area, m_execution, m_reporter);
+        CoverageRasters rasters = compute_rasters(m_scene, area, m_execution, m_sink, m_reporter);
         results().coverage = std::move(rasters.layers);
         results().links_computed += rasters.links_computed;
         results().unknown_terrain.cells_without_terrain = rasters.cells_without_terrain;
@@ -180,6 +182,7 @@ class CoverageJob {
     const Layers& m_layers;
     const RunParameters& m_parameters;
     Execution m_execution;
+    CoverageSink& m_sink;
     Reporter& m_reporter;
     RadioScene m_scene;
     TestPlan m_plan;
@@ -189,8 +192,9 @@ class CoverageJob {
 
 }  // namespace
 
-JobOutcome run_job(const Layers& layers, const RunParameters& parameters, Execution execution, Reporter& reporter) {
-    return CoverageJob{layers, parameters, execution, reporter}.run();
+JobOutcome run_job(const Layers& layers, const RunParameters& parameters, Execution execution, CoverageSink& sink,
+                   Reporter& reporter) {
+    return CoverageJob{layers, parameters, execution, sink, reporter}.run();
 }
 
 JobEstimate estimate_job(const Layers& layers, const RunParameters& parameters) {

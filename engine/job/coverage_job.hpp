@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/core/coverage_sink.hpp"
 #include "engine/core/layers.hpp"
 #include "engine/core/parameters.hpp"
 #include "engine/core/reporter.hpp"
@@ -19,10 +20,11 @@ struct JobOutcome {
     std::vector<std::pair<std::string, double>> timings_s;  ///< by stage, in order
 };
 
-/// Everything a run finds, the same for any number of threads. Warnings go to the reporter.
-/// @throws Error{bad_project} for an unknown model, Error{interrupted} when cancelled.
+/// Everything a run finds, the same for any number of threads. Levels and best servers of cells go to `sink`,
+/// which hears nothing when the run makes no rasters; warnings go to the reporter.
+/// @throws Error{bad_project} for an unknown model, Error{interrupted} when cancelled; what the sink throws.
 [[nodiscard]] JobOutcome run_job(const Layers& layers, const RunParameters& parameters, Execution execution,
-                                 Reporter& reporter);
+                                 CoverageSink& sink, Reporter& reporter);
 
 /// What a run would do, for `check`: counted, not computed.
 struct JobEstimate {

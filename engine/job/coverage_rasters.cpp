@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <mutex>
 #include <set>
 
 #include "algorithms/verdict/point_status.hpp"
@@ -28,7 +29,10 @@ class BlockTask {
   public:
     BlockTask(const RadioScene& scene, const std::vector<std::size_t>& layer_of_sector, std::size_t layer_count,
               const Raster<std::uint8_t>& area, const Block& block)
-        : m_scene{scene}, m_layer_of_sector{layer_of_sector}, m_layer_count{layer_count} {
+        : m_scene{scene},
+          m_layer_of_sector{layer_of_sector},
+          m_layer_count{layer_count},
+          m_window{block.row, block.col, block.rows, block.cols} {
         const Grid& grid = area.grid();
         for (std::int32_t row = block.row.value; row < block.row.value + block.rows; ++row) {
             for (std::int32_t col = block.col.value; col < block.col.value + block.cols; ++col) {
@@ -56,6 +60,25 @@ class BlockTask {
             for (std::size_t layer = 0; layer < m_layer_count; ++layer) {
                 store_cell(layers[layer], m_cells[i], m_best[i * m_layer_count + layer]);
             }
+        }
+    }
+
+    /// Hands the block's tiles to the sink, one task at a time.
+    void hand_over(CoverageSink& sink, std::mutex& turn) const {
+        std::vector<float> level_dbm(m_window.size());
+        std::vector<std::int32_t> sector(m_window.size());
+        for (std::size_t layer = 0; layer < m_layer_count; ++layer) {
+            std::ranges::fill(level_dbm, Storage<Dbm>::k_unknown);
+            std::ranges::fill(sector, Storage<std::int32_t>::k_unknown);
+            for (std::size_t i = 0; i < m_cells.size(); ++i) {
+                const BestLink& link = m_best[i * m_layer_count + layer].link;
+                if (link.level) {
+                    level_dbm[m_window.index(m_cells[i])] = Storage<Dbm>::pack(*link.level);
+                    sector[m_window.index(m_cells[i])] = static_cast<std::int32_t>(link.sector);
+                }
+            }
+            const std::scoped_lock one_at_a_time{turn};
+            sink.take({layer, m_window, level_dbm, sector});
         }
     }
 
@@ -143,10 +166,6 @@ class BlockTask {
     void store_cell(CoverageLayer& layer, Cell cell, const CellBest& found) const {
         BestLink link = found.link;
         link.unknown_could_serve = found.hope >= m_scene.weakest_useful(layer.technology);
-        if (link.level) {
-            layer.level.set(cell, *link.level);
-            layer.sector.set(cell, static_cast<std::int32_t>(link.sector));
-        }
         const Thresholds& thresholds = m_scene.parameters().technologies[index_of(layer.technology)].thresholds;
         layer.status.set(
             cell, static_cast<std::uint8_t>(point_status(link, thresholds, m_scene.parameters().probability)));
@@ -155,6 +174,7 @@ class BlockTask {
     const RadioScene& m_scene;
     const std::vector<std::size_t>& m_layer_of_sector;
     std::size_t m_layer_count;
+    Window m_window;
     std::vector<Cell> m_cells;
     std::vector<Point> m_points;
     std::vector<HeightAboveSeaLevel> m_grounds;
@@ -168,15 +188,9 @@ class BlockTask {
     std::uint64_t m_without_terrain = 0;
 };
 
-struct LayerKey {
-    std::size_t operator_index;
-    Technology technology;
-    friend auto operator<=>(LayerKey, LayerKey) = default;
-};
-
 /// The operators and technologies that have a sector, in order.
-std::vector<LayerKey> layer_keys(const RadioScene& scene) {
-    std::set<LayerKey> keys;
+std::vector<CoverageLayerKey> layer_keys(const RadioScene& scene) {
+    std::set<CoverageLayerKey> keys;
     for (const RadioSector& sector : scene.sectors()) {
         keys.insert({sector.operator_index, sector.technology});
     }
@@ -211,19 +225,20 @@ Raster<std::uint8_t> study_area(const Layers& layers, const RunParameters& param
 std::size_t count_layers(const RadioScene& scene) { return layer_keys(scene).size(); }
 
 CoverageRasters compute_rasters(const RadioScene& scene, const Raster<std::uint8_t>& area, Execution execution,
-                                Reporter& reporter) {
+                                CoverageSink& sink, Reporter& reporter) {
     const std::vector<Block> blocks = plan_blocks(area.grid(), k_block_edge);
-    const std::vector<LayerKey> keys = layer_keys(scene);
+    const std::vector<CoverageLayerKey> keys = layer_keys(scene);
     std::vector<std::size_t> layer_of_sector;
     for (const RadioSector& sector : scene.sectors()) {
-        const auto key = std::ranges::lower_bound(keys, LayerKey{sector.operator_index, sector.technology});
+        const auto key = std::ranges::lower_bound(keys, CoverageLayerKey{sector.operator_index, sector.technology});
         layer_of_sector.push_back(static_cast<std::size_t>(key - keys.begin()));
     }
     CoverageRasters result;
-    for (const LayerKey& key : keys) {
-        result.layers.push_back({key.operator_index, key.technology, Raster<Dbm>{area.grid()},
-                                 Raster<std::int32_t>{area.grid()}, Raster<std::uint8_t>{area.grid()}});
+    for (const CoverageLayerKey& key : keys) {
+        result.layers.push_back({key.operator_index, key.technology, Raster<std::uint8_t>{area.grid()}});
     }
+    sink.begin(area.grid(), keys);
+    std::mutex sink_turn;
     reporter.begin_stage("coverage rasters", area.grid().size());
     struct Counts {
         std::uint64_t computed = 0;
@@ -233,6 +248,7 @@ CoverageRasters compute_rasters(const RadioScene& scene, const Raster<std::uint8
         BlockTask task{scene, layer_of_sector, result.layers.size(), area, blocks[i]};
         task.run();
         task.store(result.layers);
+        task.hand_over(sink, sink_turn);
         reporter.advance(blocks[i].size());
         return Counts{task.computed(), task.without_terrain()};
     });

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "engine/core/coverage_sink.hpp"
 #include "engine/core/reporter.hpp"
 #include "engine/core/results.hpp"
 #include "engine/job/radio_scene.hpp"
@@ -28,8 +29,8 @@ struct CoverageRasters {
 [[nodiscard]] std::size_t count_layers(const RadioScene& scene);
 
 /// Cells on unknown ground get no status; a cell whose only hope crosses unknown ground, or lies outside the
-/// model's ranges, is `unknown`.
+/// model's ranges, is `unknown`. Levels and best servers go to `sink`.
 [[nodiscard]] CoverageRasters compute_rasters(const RadioScene& scene, const Raster<std::uint8_t>& area,
-                                              Execution execution, Reporter& reporter);
+                                              Execution execution, CoverageSink& sink, Reporter& reporter);
 
 }  // namespace lomsong

@@ -22,7 +22,8 @@ namespace fs = std::filesystem;
 std::map<std::string, std::string> result_bytes(const Layers& layers, const RunParameters& parameters,
                                                 int threads) {
     SilentReporter reporter;
-    const JobOutcome outcome = run_job(layers, parameters, Execution{threads}, reporter);
+    NoCoverageSink sink;
+    const JobOutcome outcome = run_job(layers, parameters, Execution{threads}, sink, reporter);
     const fs::path folder = fs::temp_directory_path() / ("lomsong-threads-" + std::to_string(getpid()));
     fs::remove_all(folder);
     fs::create_directories(folder);

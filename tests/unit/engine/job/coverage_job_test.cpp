@@ -65,8 +65,9 @@ Results run(const Layers& layers, bool rasters = false) {
     RunParameters parameters;
     parameters.coverage.rasters = rasters;
     parameters.coverage.cell_size = Metres{150};
+    NoCoverageSink sink;
     SilentReporter reporter;
-    return run_job(layers, parameters, Execution{1}, reporter).results;
+    return run_job(layers, parameters, Execution{1}, sink, reporter).results;
 }
 
 HamletStatus status_for_a(const Results& results, std::size_t hamlet) {
@@ -138,8 +139,9 @@ TEST(CoverageJob, RastersLeaveCellsWithoutTerrainEmptyAndMarkUndecidedOnes) {
 
 TEST(CoverageJob, CountsOfHamletsAgreeBetweenCommunesAndProvince) {
     const Layers layers = random_world({.seed = 5, .hamlets = 30, .masts = 9});
+    NoCoverageSink sink;
     SilentReporter reporter;
-    const Results results = run_job(layers, random_world_parameters(), Execution{2}, reporter).results;
+    const Results results = run_job(layers, random_world_parameters(), Execution{2}, sink, reporter).results;
     std::size_t hamlets = 0;
     double households = 0.0;
     for (const RollUp& commune : results.communes) {
@@ -158,8 +160,9 @@ TEST(CoverageJob, WhatOnlyLinksOutsideTheModelCouldServeIsUndecided) {
     RunParameters parameters;
     parameters.radio.model = "okumura_hata";
     parameters.coverage.cell_size = Metres{150};
+    NoCoverageSink sink;
     SilentReporter reporter;
-    const Results results = run_job(layers, parameters, Execution{1}, reporter).results;
+    const Results results = run_job(layers, parameters, Execution{1}, sink, reporter).results;
     EXPECT_EQ(status_for_a(results, 0), HamletStatus::not_enough_data);
     EXPECT_EQ(results.unknown_terrain.hamlets_undecided, 0U) << "terrain would not settle it";
     EXPECT_TRUE(results.gaps.empty());
@@ -169,9 +172,10 @@ TEST(CoverageJob, AnUnknownModelIsNamedWithTheNearestOne) {
     const Layers layers = drawn({".S.a"});
     RunParameters parameters;
     parameters.radio.model = "p1821";
+    NoCoverageSink sink;
     SilentReporter reporter;
     try {
-        (void)run_job(layers, parameters, Execution{1}, reporter);
+        (void)run_job(layers, parameters, Execution{1}, sink, reporter);
         FAIL() << "ran with an unknown model";
     } catch (const Error& error) {
         EXPECT_EQ(error.kind(), ErrorKind::bad_project);

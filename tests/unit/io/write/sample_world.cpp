@@ -90,13 +90,7 @@ StatusCounts counts_of(std::initializer_list<HamletStatus> statuses) {
 
 CoverageLayer sample_coverage() {
     const Grid grid{k_origin.x, k_origin.y + 200, Metres{100}, 2, 3};
-    CoverageLayer coverage{0, Technology::g4, Raster<Dbm>{grid}, Raster<std::int32_t>{grid},
-                           Raster<std::uint8_t>{grid}};
-    coverage.level.set({Row{0}, Col{0}}, Dbm{-93.4});
-    coverage.sector.set({Row{0}, Col{0}}, 2);
-    coverage.level.set({Row{1}, Col{2}}, Dbm{-120.25});
-    coverage.sector.set({Row{1}, Col{2}}, 0);
-    return coverage;
+    return {0, Technology::g4, Raster<std::uint8_t>{grid}};
 }
 
 Results sample_results(const Layers& layers) {
