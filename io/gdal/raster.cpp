@@ -57,7 +57,7 @@ Point applied(const double (&transform)[6], Point point) {
 }  // namespace
 
 RasterFile::RasterFile(const std::filesystem::path& file, const std::string& shown, const std::string& crs,
-                       const std::string& where)
+                       const std::string& crs_advice)
     : m_dataset{open(file, Content::raster, shown)}, m_shown{shown}, m_crs{crs} {
     const Messages messages;
     if (m_dataset->GetRasterCount() < 1) {
@@ -75,9 +75,7 @@ RasterFile::RasterFile(const std::filesystem::path& file, const std::string& sho
         m_crs = definition_of(*m_dataset);
     }
     if (m_crs.empty()) {
-        throw Error{
-            ErrorKind::bad_data, shown,
-            "names no coordinate reference system. Write crs = \"EPSG:...\" in " + where + " of the project file."};
+        throw Error{ErrorKind::bad_data, shown, "names no coordinate reference system. " + crs_advice};
     }
 }
 

@@ -56,10 +56,11 @@ class Pixels {
 /// pixel, (0.5, 0.5) its centre.
 class RasterFile {
   public:
-    /// `crs` overrides the file's own when not empty; `where` is the project's section, for messages.
+    /// `crs` overrides the file's own when not empty; `crs_advice` is the sentence that says where the user may
+    /// name it.
     /// @throws Error{no_input, bad_data} for a missing file, no raster, no position or no CRS.
     RasterFile(const std::filesystem::path& file, const std::string& shown, const std::string& crs,
-               const std::string& where);
+               const std::string& crs_advice);
 
     [[nodiscard]] const std::string& shown() const { return m_shown; }
     [[nodiscard]] const std::string& crs() const { return m_crs; }

@@ -11,6 +11,7 @@
 #include "io/clean/limits.hpp"
 #include "io/clean/values.hpp"
 #include "io/gdal/session.hpp"
+#include "io/read/extent.hpp"
 #include "io/read/height_mosaic.hpp"
 #include "io/read/resample.hpp"
 
@@ -58,21 +59,6 @@ Box box_of_interest(const Layers& layers, Metres radius) {
         box.add(sector.position);
     }
     return box.grown(radius);
-}
-
-Box box_of(const std::vector<gdal::RasterFile>& files, const std::string& crs) {
-    Box box;
-    for (const gdal::RasterFile& file : files) {
-        box.add(file.box_in(crs));
-    }
-    return box;
-}
-
-/// "103.758..103.939 E, 22.42..22.622 N".
-std::string shown_degrees(const Box& degrees) {
-    const auto rounded = [](double value) { return shown_number(std::round(value * 1e3) / 1e3); };
-    return rounded(degrees.min_x) + ".." + rounded(degrees.max_x) + " E, " + rounded(degrees.min_y) + ".." +
-           rounded(degrees.max_y) + " N";
 }
 
 std::string shown_in_degrees(const Box& box, const std::string& crs) {
@@ -148,8 +134,9 @@ std::vector<gdal::RasterFile> open_rasters(const Project& project, LayerRole rol
     std::vector<gdal::RasterFile> files;
     if (const LayerSource* source = project.find(role)) {
         for (const std::string& path : source->paths) {
-            files.emplace_back(project.folder / path, path, source->crs,
-                               "[layers." + std::string{name_of(role)} + "]");
+            files.emplace_back(
+                project.folder / path, path, source->crs,
+                "Write crs = \"EPSG:...\" in [layers." + std::string{name_of(role)} + "] of the project file.");
         }
     }
     return files;
