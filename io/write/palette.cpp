@@ -36,6 +36,11 @@ Style coverage_style(PointStatus status) {
     return filled(k_no_data);
 }
 
+Style contour_style(std::size_t index, std::size_t count) {
+    const std::size_t last = k_contour_colours.size() - 1;
+    return filled(k_contour_colours[count < 2 ? 0 : (index * last + (count - 1) / 2) / (count - 1)]);
+}
+
 Style gap_style(bool any_operator) {
     Style style = filled(k_dead_zone);
     style.fill_opacity = any_operator ? 0.6 : 0.25;

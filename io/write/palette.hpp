@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <optional>
 #include <string_view>
 
@@ -34,10 +35,16 @@ inline constexpr std::string_view k_line = "#4D4D4D";          ///< border of co
 inline constexpr std::array<std::string_view, k_fibre_class_keys.size()> k_fibre_colours{
     "#225EA8", "#41B6C4", "#A1DAB4", "#FFFFCC", "#E69F00", "#D55E00", k_no_data};
 
+/// Steps of one transmitter's coverage, from strong to weak: dark to light, so that they keep their order in grey.
+inline constexpr std::array<std::string_view, 7> k_contour_colours{"#0B2559", "#1F4E9C", "#2C7FB8", "#41B6C4",
+                                                                   "#7FCDBB", "#C2E8B5", "#FFFFCC"};
+
 /// A hamlet by its status; `operators_good` tells the two blues apart.
 [[nodiscard]] Style hamlet_style(HamletStatus status, int operators_good);
 /// A class of the coverage of one operator and technology.
 [[nodiscard]] Style coverage_style(PointStatus status);
+/// Class `index` of `count`, the strongest first; the ramp is spread over the classes.
+[[nodiscard]] Style contour_style(std::size_t index, std::size_t count);
 /// A gap; one of a single operator is drawn lighter than one without any service.
 [[nodiscard]] Style gap_style(bool any_operator);
 [[nodiscard]] Style fibre_style(FibreClass reach);

@@ -2,6 +2,8 @@
 /// @file  GeoJSON by RFC 7946, written by hand and not through GDAL: GDAL 3.6 turns a hamlet called "[1]" into
 ///        a list and prints every whole number of a real column as "12.0". One feature per line, so that two
 ///        results can be compared with diff.
+#include "io/write/writers/geojson.hpp"
+
 #include <array>
 #include <charconv>
 #include <string>
@@ -122,18 +124,21 @@ std::string feature_json(const Feature& feature, const std::vector<std::string>&
     return json + "}";
 }
 
-void write_table(const WriteJob& job, const FeatureTable& table) {
+}  // namespace
+
+void write_feature_collection(const FeatureTable& table, const CollectionHead& head,
+                              const std::filesystem::path& path) {
     std::vector<std::string> quoted_names;
     for (const Column& column : table.columns) {
         quoted_names.push_back(quoted(column.name));
     }
-    TextFile file{job.folder / (table.name + ".geojson")};
+    TextFile file{path};
     file.write("{\n\"type\":\"FeatureCollection\",\n\"name\":" + quoted(table.name));
-    if (!job.parameters.title.empty()) {
-        file.write(",\n\"title\":" + quoted(job.parameters.title));
+    if (!head.title.empty()) {
+        file.write(",\n\"title\":" + quoted(head.title));
     }
     file.write(",\n\"description\":" + quoted(table.description));
-    if (job.parameters.made_up) {
+    if (head.made_up) {
         file.write(",\n\"made_up\":true");
     }
     file.write(",\n\"features\":[");
@@ -147,12 +152,11 @@ void write_table(const WriteJob& job, const FeatureTable& table) {
     file.close();
 }
 
-}  // namespace
-
 void write_geojson(const WriteJob& job) {
+    const CollectionHead head{job.parameters.title, job.parameters.made_up};
     for (const FeatureTable& table : job.tables) {
         stop_if_cancelled(job.reporter);
-        write_table(job, table);
+        write_feature_collection(table, head, job.folder / (table.name + ".geojson"));
     }
 }
 
