@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "apps/lomsong/main_job.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <fstream>
 #include <sstream>
@@ -16,6 +17,7 @@
 #include "io/project/describe.hpp"
 #include "io/project/project.hpp"
 #include "io/read/layers_reader.hpp"
+#include "io/write/coverage_store.hpp"
 #include "io/write/result_folder.hpp"
 #include "io/write/result_writer.hpp"
 #include "io/write/summary.hpp"
@@ -35,6 +37,10 @@ std::string text_of(const std::filesystem::path& file) {
     std::ostringstream text;
     text << in.rdbuf();
     return text.str();
+}
+
+bool asked_for_rasters(const Project& project) {
+    return std::ranges::find(project.outputs, Output::rasters) != project.outputs.end();
 }
 
 void say_what_is_missing(const Results& results, Reporter& reporter) {
@@ -65,7 +71,9 @@ std::string run_project(const std::filesystem::path& project_file, const std::fi
     const ReadLayers read = read_layers(project, console.reporter);
     const double reading_s = seconds_since(start);
     const RunParameters parameters = settled(project.parameters, read.layers, console.reporter);
-    NoCoverageSink sink;
+    CoverageStore cells{folder.path()};
+    NoCoverageSink nobody;
+    CoverageSink& sink = asked_for_rasters(project) ? static_cast<CoverageSink&>(cells) : nobody;
     JobOutcome outcome = run_job(read.layers, parameters, console.execution(), sink, console.reporter);
     say_what_is_missing(outcome.results, console.reporter);
 
@@ -78,8 +86,8 @@ std::string run_project(const std::filesystem::path& project_file, const std::fi
     record.timings_s.emplace_back("reading", reading_s);
     record.timings_s.insert(record.timings_s.end(), outcome.timings_s.begin(), outcome.timings_s.end());
     stop_if_cancelled(console.reporter);
-    write_results(read.layers, outcome.results, parameters, record, project.outputs, folder.path(),
-                  console.reporter);
+    write_results({read.layers, outcome.results, parameters, record, cells}, project.outputs, folder.path(),
+                  console.execution().threads, console.reporter);
     stop_if_cancelled(console.reporter);
     folder.commit();
     console.reporter.finish_stage();

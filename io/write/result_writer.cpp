@@ -26,6 +26,7 @@ struct Writer {
 constexpr std::array k_writers{
     Writer{Output::geojson, write_geojson},
     Writer{Output::geopackage, write_geopackage},
+    Writer{Output::rasters, write_coverage_rasters},
     Writer{std::nullopt, write_run_json},
 };
 
@@ -33,7 +34,9 @@ bool wanted(const Writer& writer, const std::vector<Output>& outputs) {
     return !writer.output || std::ranges::find(outputs, *writer.output) != outputs.end();
 }
 
-void check_belongs(const Layers& layers, const Results& results) {
+void check_belongs(const FinishedRun& run) {
+    const Layers& layers = run.layers;
+    const Results& results = run.results;
     const bool hamlets = results.hamlets.size() == layers.hamlets.size();
     const bool operators = std::ranges::all_of(results.hamlets, [&](const HamletResult& hamlet) {
         return hamlet.operators.size() == layers.operators.size();
@@ -48,21 +51,20 @@ void check_belongs(const Layers& layers, const Results& results) {
 
 }  // namespace
 
-void write_results(const Layers& layers, const Results& results, const RunParameters& parameters,
-                   const RunRecord& record, const std::vector<Output>& outputs, const std::filesystem::path& folder,
-                   Reporter& reporter) {
+void write_results(const FinishedRun& run, const std::vector<Output>& outputs, const std::filesystem::path& folder,
+                   int threads, Reporter& reporter) {
     gdal::start();
-    check_belongs(layers, results);
+    check_belongs(run);
     const auto formats =
         std::ranges::count_if(k_writers, [&](const Writer& writer) { return wanted(writer, outputs); });
     reporter.begin_stage("writing results", static_cast<std::uint64_t>(formats));
-    std::vector<FeatureTable> tables = build_tables(layers, results, parameters);
-    const ToWgs84 to_wgs84{layers.crs.definition};
+    std::vector<FeatureTable> tables = build_tables(run.layers, run.results, run.parameters);
+    const ToWgs84 to_wgs84{run.layers.crs.definition};
     for (FeatureTable& table : tables) {
         stop_if_cancelled(reporter);
         project(table, to_wgs84);
     }
-    const WriteJob job{layers, results, parameters, record, tables, folder, reporter};
+    const WriteJob job{run, tables, folder, threads, reporter};
     for (const Writer& writer : k_writers) {
         if (wanted(writer, outputs)) {
             stop_if_cancelled(reporter);

@@ -22,13 +22,13 @@ namespace fs = std::filesystem;
 std::map<std::string, std::string> result_bytes(const Layers& layers, const RunParameters& parameters,
                                                 int threads) {
     SilentReporter reporter;
-    NoCoverageSink sink;
-    const JobOutcome outcome = run_job(layers, parameters, Execution{threads}, sink, reporter);
     const fs::path folder = fs::temp_directory_path() / ("lomsong-threads-" + std::to_string(getpid()));
     fs::remove_all(folder);
     fs::create_directories(folder);
-    write_results(layers, outcome.results, parameters, RunRecord{},
-                  {Output::geojson, Output::geopackage, Output::rasters}, folder, reporter);
+    CoverageStore cells{folder};
+    const JobOutcome outcome = run_job(layers, parameters, Execution{threads}, cells, reporter);
+    write_results({layers, outcome.results, parameters, RunRecord{}, cells},
+                  {Output::geojson, Output::geopackage, Output::rasters}, folder, threads, reporter);
     std::map<std::string, std::string> bytes;
     for (const auto& entry : fs::recursive_directory_iterator(folder)) {
         if (entry.is_regular_file() && entry.path().filename() != "run.json") {
@@ -47,6 +47,7 @@ TEST(ThreadCount, BytesAreEqualForOneTwoAndEightThreads) {
     const RunParameters parameters = random_world_parameters();
     const auto one = result_bytes(layers, parameters, 1);
     ASSERT_TRUE(one.contains("hamlets.geojson") && one.contains("lomsong.gpkg"));
+    ASSERT_TRUE(std::ranges::any_of(one, [](const auto& file) { return file.first.ends_with(".tif"); }));
     for (const int threads : {2, 8}) {
         const auto several = result_bytes(layers, parameters, threads);
         ASSERT_EQ(one.size(), several.size());

@@ -6,23 +6,17 @@
 #include <filesystem>
 #include <vector>
 
-#include "engine/core/layers.hpp"
-#include "engine/core/parameters.hpp"
 #include "engine/core/reporter.hpp"
-#include "engine/core/results.hpp"
 #include "io/write/feature_table.hpp"
-#include "io/write/run_record.hpp"
+#include "io/write/result_writer.hpp"
 
 namespace lomsong {
 
-/// Everything a writer may need.
-struct WriteJob {
-    const Layers& layers;
-    const Results& results;
-    const RunParameters& parameters;
-    const RunRecord& record;
+/// Everything a writer may need: the run, and
+struct WriteJob : FinishedRun {
     const std::vector<FeatureTable>& tables;  ///< in WGS 84
     const std::filesystem::path& folder;
+    int threads;
     Reporter& reporter;
 };
 
@@ -32,7 +26,8 @@ void write_geojson(const WriteJob& job);
 void write_geopackage(const WriteJob& job);
 /// coverage_<operator>_<technology>.tif for every coverage layer: a cloud-optimised GeoTIFF in the run's CRS.
 /// Band 1 is the median level of the best server, dBm, to 1/16 dB; band 2 the best server as `sector_index` of
-/// stations.geojson (whole numbers in Float32, exact up to 16,777,216). -9999 is "not computed" in both.
+/// stations.geojson (whole numbers in Float32, exact up to 16,777,216); band 3 the status: 0 none, 1 weak, 2 good,
+/// 3 unknown. -9999 is "not computed" in all.
 void write_coverage_rasters(const WriteJob& job);
 /// run.json: what was read, how it was computed, what came out, what to beware of.
 void write_run_json(const WriteJob& job);

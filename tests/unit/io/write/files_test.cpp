@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// @file  GeoPackage, rasters and run.json, and that every file has the same bytes on every run.
+/// @file  GeoPackage and run.json, and that every file has the same bytes on every run.
 #include <array>
 #include <atomic>
 #include <csignal>
@@ -75,8 +75,7 @@ TEST(ResultFiles, OnlyWhatWasAskedForIsWritten) {
     const ScratchFolder scratch;
     const World world = sample_world();
     SilentReporter reporter;
-    write_results(world.layers, world.results, world.parameters, world.record, {Output::rasters}, scratch.path(),
-                  reporter);
+    write(world, {Output::rasters}, scratch.path(), reporter);
     EXPECT_EQ(all_bytes(scratch.path()).size(), 2U);
     EXPECT_TRUE(fs::exists(scratch.path() / "run.json"));
 }
@@ -135,31 +134,6 @@ TEST(GeoPackage, AnEmptyWorldHasItsLayers) {
     EXPECT_EQ(dataset->GetLayerByName("hamlets")->GetFeatureCount(), 0);
 }
 
-TEST(CoverageRaster, HoldsLevelAndBestSectorWhereTheyBelong) {
-    const ScratchFolder scratch;
-    write_all(sample_world(), scratch.path());
-    const DatasetPtr dataset = opened(scratch.path() / "coverage_viettel_4g.tif");
-    ASSERT_NE(dataset, nullptr);
-    ASSERT_EQ(dataset->GetRasterCount(), 2);
-    EXPECT_STREQ(dataset->GetMetadataItem("LAYOUT", "IMAGE_STRUCTURE"), "COG");
-    EXPECT_STREQ(dataset->GetMetadataItem("OPERATOR"), "Viettel");
-    EXPECT_STREQ(dataset->GetSpatialRef()->GetAuthorityCode(nullptr), "32648");
-    EXPECT_STREQ(dataset->GetRasterBand(1)->GetUnitType(), "dBm");
-    EXPECT_STREQ(dataset->GetRasterBand(1)->GetDescription(), "median RSRP of the best server, dBm");
-    EXPECT_EQ(dataset->GetRasterBand(1)->GetNoDataValue(), -9999.0);
-    std::array<double, 6> corner{};
-    dataset->GetGeoTransform(corner.data());
-    EXPECT_THAT(corner, testing::ElementsAre(k_origin.x, 100, 0, k_origin.y + 200, 0, -100));
-    std::array<float, 6> level{};
-    std::array<float, 6> sector{};
-    ASSERT_EQ(dataset->GetRasterBand(1)->RasterIO(GF_Read, 0, 0, 3, 2, level.data(), 3, 2, GDT_Float32, 0, 0),
-              CE_None);
-    ASSERT_EQ(dataset->GetRasterBand(2)->RasterIO(GF_Read, 0, 0, 3, 2, sector.data(), 3, 2, GDT_Float32, 0, 0),
-              CE_None);
-    EXPECT_THAT(level, testing::ElementsAre(-93.375F, -9999.0F, -9999.0F, -9999.0F, -9999.0F, -120.25F));
-    EXPECT_THAT(sector, testing::ElementsAre(2.0F, -9999.0F, -9999.0F, -9999.0F, -9999.0F, 0.0F));
-}
-
 TEST(RunJson, RecordsWhatWasReadAndWhatCameOut) {
     const ScratchFolder scratch;
     World world = sample_world();
@@ -202,8 +176,7 @@ int exit_code_on_a_full_disk(Output output, rlim_t bytes, const fs::path& parent
         int code = 1;
         try {
             ResultFolder folder{parent / "result", false};
-            write_results(world.layers, world.results, world.parameters, world.record, {output}, folder.path(),
-                          reporter);
+            write(world, {output}, folder.path(), reporter);
             folder.commit();
         } catch (const Error& error) {
             code = error.kind() == ErrorKind::cannot_write ? 0 : 2;
@@ -253,8 +226,7 @@ TEST(ResultFiles, CancellingAtAnyMomentIsAnInterruptionThatLeavesNothingBehind) 
         ImpatientReporter reporter{patience};
         try {
             const ResultFolder folder(scratch.path() / "result", false);
-            write_results(world.layers, world.results, world.parameters, world.record,
-                          {Output::geojson, Output::geopackage, Output::rasters}, folder.path(), reporter);
+            write(world, {Output::geojson, Output::geopackage, Output::rasters}, folder.path(), reporter);
             finished = true;
         } catch (const Error& error) {
             EXPECT_EQ(error.kind(), ErrorKind::interrupted) << error.what();

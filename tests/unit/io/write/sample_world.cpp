@@ -90,7 +90,9 @@ StatusCounts counts_of(std::initializer_list<HamletStatus> statuses) {
 
 CoverageLayer sample_coverage() {
     const Grid grid{k_origin.x, k_origin.y + 200, Metres{100}, 2, 3};
-    return {0, Technology::g4, Raster<std::uint8_t>{grid}};
+    CoverageLayer coverage{0, Technology::g4, Raster<std::uint8_t>{grid}};
+    coverage.status.values() = {2, 0, 255, 0, 3, 1};
+    return coverage;
 }
 
 Results sample_results(const Layers& layers) {
@@ -190,10 +192,26 @@ ScratchFolder::~ScratchFolder() {
     std::filesystem::remove_all(m_path, ignored);
 }
 
-void write_all(const World& world, const std::filesystem::path& folder) {
+void fill(CoverageStore& cells, const World& world) {
+    if (world.results.coverage.empty()) {
+        return;
+    }
+    const CoverageLayer& layer = world.results.coverage.front();
+    cells.begin(layer.status.grid(), {{layer.operator_index, layer.technology}});
+    cells.take({0, {Row{0}, Col{0}, 2, 3}, k_levels_dbm, k_sectors});
+}
+
+void write(const World& world, const std::vector<Output>& outputs, const std::filesystem::path& folder,
+           Reporter& reporter, int threads) {
+    CoverageStore cells{folder};
+    fill(cells, world);
+    write_results({world.layers, world.results, world.parameters, world.record, cells}, outputs, folder, threads,
+                  reporter);
+}
+
+void write_all(const World& world, const std::filesystem::path& folder, int threads) {
     SilentReporter reporter;
-    write_results(world.layers, world.results, world.parameters, world.record,
-                  {Output::geojson, Output::geopackage, Output::rasters}, folder, reporter);
+    write(world, {Output::geojson, Output::geopackage, Output::rasters}, folder, reporter, threads);
 }
 
 std::string bytes_of(const std::filesystem::path& file) {

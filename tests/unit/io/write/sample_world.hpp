@@ -3,8 +3,12 @@
 ///        three hamlets, three sectors, one gap, a raster of 3 x 2 cells.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <filesystem>
+#include <limits>
 #include <string>
+#include <vector>
 
 #include <nlohmann/json.hpp>
 
@@ -12,6 +16,7 @@
 #include "engine/core/layers.hpp"
 #include "engine/core/parameters.hpp"
 #include "engine/core/results.hpp"
+#include "io/write/coverage_store.hpp"
 #include "io/write/result_writer.hpp"
 
 namespace lomsong::test {
@@ -19,6 +24,7 @@ namespace lomsong::test {
 /// UTM zone 48 N; (400000, 2500000) lies near 104.0271 E, 22.6034 N, in the mountains of Lào Cai.
 inline constexpr const char* k_crs = "EPSG:32648";
 inline constexpr Point k_origin{400'000.0, 2'500'000.0};
+inline constexpr float k_none = std::numeric_limits<float>::quiet_NaN();
 
 struct World {
     Layers layers;
@@ -26,6 +32,13 @@ struct World {
     RunParameters parameters;
     RunRecord record;
 };
+
+/// Band by band what `fill` gives the sample world's only coverage layer: best servers in two of its six cells.
+inline constexpr std::array<float, 6> k_levels_dbm{-93.4F, k_none, k_none, k_none, k_none, -120.25F};
+inline constexpr std::array<std::int32_t, 6> k_sectors{2, -1, -1, -1, -1, 0};
+
+/// Gives the levels and best servers of the world's coverage to the store, as a run does.
+void fill(CoverageStore& cells, const World& world);
 
 /// A square with its lower left corner `east`, `north` metres from the origin.
 [[nodiscard]] Polygon square(double east, double north, double side);
@@ -50,8 +63,11 @@ class ScratchFolder {
     std::filesystem::path m_path;
 };
 
-/// All three outputs of the world, written into `folder`.
-void write_all(const World& world, const std::filesystem::path& folder);
+/// The asked outputs of the world, written into `folder`.
+void write(const World& world, const std::vector<Output>& outputs, const std::filesystem::path& folder,
+           Reporter& reporter, int threads = 1);
+/// All three outputs.
+void write_all(const World& world, const std::filesystem::path& folder, int threads = 1);
 
 [[nodiscard]] std::string bytes_of(const std::filesystem::path& file);
 [[nodiscard]] nlohmann::json json_of(const std::filesystem::path& file);
