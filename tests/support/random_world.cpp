@@ -3,7 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <random>
+
+#include "tests/support/dice.hpp"
 
 namespace lomsong {
 
@@ -14,22 +15,10 @@ constexpr double k_south = 2'466'000.0;
 constexpr double k_width = 9'000.0;
 constexpr double k_height = 6'000.0;
 
-/// Uniform numbers that are the same with every standard library.
-class Dice {
-  public:
-    explicit Dice(std::uint64_t seed) : m_engine{seed} {}
-    double between(double low, double high) {
-        return low + (high - low) * static_cast<double>(m_engine() >> 11) * 0x1.0p-53;
-    }
-    std::size_t below(std::size_t count) { return static_cast<std::size_t>(m_engine() % count); }
-    Point place(double margin) {
-        const double x = between(margin, k_width - margin);
-        return {k_west + x, k_south + between(margin, k_height - margin)};
-    }
-
-  private:
-    std::mt19937_64 m_engine;
-};
+Point place(Dice& dice, double margin) {
+    const double x = dice.between(margin, k_width - margin);
+    return {k_west + x, k_south + dice.between(margin, k_height - margin)};
+}
 
 Raster<HeightAboveSeaLevel> hills(Dice& dice, double unknown_share) {
     struct Hill {
@@ -39,7 +28,7 @@ Raster<HeightAboveSeaLevel> hills(Dice& dice, double unknown_share) {
     };
     std::vector<Hill> hills(25);
     for (Hill& hill : hills) {
-        hill = {dice.place(0.0), dice.between(50.0, 450.0), dice.between(300.0, 900.0)};
+        hill = {place(dice, 0.0), dice.between(50.0, 450.0), dice.between(300.0, 900.0)};
     }
     Raster<HeightAboveSeaLevel> terrain{Grid{k_west, k_south + k_height, Metres{30},
                                              static_cast<std::int32_t>(k_height / 30),
@@ -70,7 +59,7 @@ void add_hamlets(Layers& layers, Dice& dice, std::size_t count) {
         Hamlet hamlet;
         hamlet.code = "H" + std::to_string(h + 1);
         hamlet.name = "Bản Mẫu " + std::to_string(h + 1);
-        hamlet.centre = dice.place(400.0);
+        hamlet.centre = place(dice, 400.0);
         const bool west = hamlet.centre->x < k_west + k_width / 2;
         hamlet.commune_code = west ? "C1" : "C2";
         hamlet.commune = west ? "Xã Mẫu Tây" : "Xã Mẫu Đông";
@@ -95,7 +84,7 @@ void add_hamlets(Layers& layers, Dice& dice, std::size_t count) {
 
 void add_sectors(Layers& layers, Dice& dice, std::size_t masts) {
     for (std::size_t m = 0; m < masts; ++m) {
-        const Point position = dice.place(200.0);
+        const Point position = place(dice, 200.0);
         const std::size_t owner = dice.below(2);
         for (std::size_t s = 0; s < 3; ++s) {
             Sector sector;
@@ -135,8 +124,8 @@ Layers random_world(const RandomWorldOptions& options) {
     layers.has_fibre_routes = true;
     layers.has_fibre_nodes = true;
     layers.fibre_routes.push_back(
-        {"R1", "Alpha", Placement::aerial, {{dice.place(100.0), dice.place(100.0), dice.place(100.0)}}});
-    layers.fibre_nodes.push_back({"N1", "olt", "Alpha", dice.place(500.0), true});
+        {"R1", "Alpha", Placement::aerial, {{place(dice, 100.0), place(dice, 100.0), place(dice, 100.0)}}});
+    layers.fibre_nodes.push_back({"N1", "olt", "Alpha", place(dice, 500.0), true});
     return layers;
 }
 
