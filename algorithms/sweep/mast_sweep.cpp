@@ -35,23 +35,35 @@ void MastSweep::sweep(const Mast& mast, std::span<const Point> receivers, Scratc
     }
 }
 
+void MastSweep::sweep_exactly(const Mast& mast, const ReceiverCells& cells, Cell cell, Scratch& scratch,
+                              LossField& field) const {
+    const Point receiver = cells.grid.centre(cell);
+    sweep(mast, std::span{&receiver, 1}, scratch, scratch.losses);
+    for (std::size_t f = 0; f < mast.frequencies.size(); ++f) {
+        const PathLoss& loss = scratch.losses.loss(0, f);
+        const bool known = scratch.losses.path_known(0) && loss.known();
+        field.losses_db(f)[cells.window.index(cell)] =
+            known ? static_cast<float>(loss.loss.value()) : LossField::k_unknown;
+    }
+}
+
 void MastSweep::sweep(const Mast& mast, const ReceiverCells& cells, Scratch& scratch, LossField& field) const {
     field.reset(cells.window, mast.frequencies.size());
-    for (std::int32_t row = 0; row < cells.window.rows; ++row) {
-        for (std::int32_t col = 0; col < cells.window.cols; ++col) {
-            const Cell cell{Row{cells.window.row.value + row}, Col{cells.window.col.value + col}};
-            const std::size_t at = cells.window.index(cell);
-            if (cells.wanted[at] == 0) {
-                continue;
-            }
-            const Point receiver = cells.grid.centre(cell);
-            sweep(mast, std::span{&receiver, 1}, scratch, scratch.losses);
-            for (std::size_t f = 0; f < mast.frequencies.size(); ++f) {
-                const PathLoss& loss = scratch.losses.loss(0, f);
-                const bool known = scratch.losses.path_known(0) && loss.known();
-                field.losses_db(f)[at] = known ? static_cast<float>(loss.loss.value()) : LossField::k_unknown;
+    scratch.cells.clear();
+    if (m_radial.serves(m_model, mast)) {
+        m_radial.sweep(mast, cells, scratch.radial, field, scratch.cells);
+    } else {
+        for (std::int32_t row = 0; row < cells.window.rows; ++row) {
+            for (std::int32_t col = 0; col < cells.window.cols; ++col) {
+                const Cell cell{Row{cells.window.row.value + row}, Col{cells.window.col.value + col}};
+                if (cells.wanted[cells.window.index(cell)] != 0) {
+                    scratch.cells.push_back(cell);
+                }
             }
         }
+    }
+    for (const Cell cell : scratch.cells) {
+        sweep_exactly(mast, cells, cell, scratch, field);
     }
 }
 

@@ -9,19 +9,14 @@
 #include <vector>
 
 #include "algorithms/propagation/path_loss_model.hpp"
+#include "algorithms/sweep/mast.hpp"
+#include "algorithms/sweep/radial_sweep.hpp"
 #include "algorithms/sweep/receiver_cells.hpp"
 #include "algorithms/terrain/profile.hpp"
 #include "engine/core/geometry.hpp"
 #include "engine/core/parameters.hpp"
 
 namespace lomsong {
-
-/// A place and height from which one or several frequencies are sent.
-struct Mast {
-    Point position;
-    HeightAboveGround antenna_height;
-    std::vector<Hertz> frequencies;
-};
 
 /// Losses from one mast to a list of receivers. An owner reuses it, so that nothing is allocated per mast.
 class MastLosses {
@@ -51,11 +46,13 @@ class MastSweep {
     struct Scratch {
         PathProfile profile;
         MastLosses losses;
+        RadialSweep::Scratch radial;
+        std::vector<Cell> cells;
     };
 
     /// All three must outlive the sweep.
     MastSweep(const TerrainProfiler& profiler, const PathLossModel& model, const RadioParameters& radio)
-        : m_profiler{profiler}, m_model{model}, m_radio{radio} {}
+        : m_profiler{profiler}, m_model{model}, m_radio{radio}, m_radial{profiler, radio} {}
 
     /// Basic transmission loss from the mast to each receiver (at the run's receiver height) and frequency.
     void sweep(const Mast& mast, std::span<const Point> receivers, Scratch& scratch, MastLosses& losses) const;
@@ -71,9 +68,14 @@ class MastSweep {
     [[nodiscard]] const PathLossModel& model() const { return m_model; }
 
   private:
+    /// One cell by its exact profile.
+    void sweep_exactly(const Mast& mast, const ReceiverCells& cells, Cell cell, Scratch& scratch,
+                       LossField& field) const;
+
     const TerrainProfiler& m_profiler;
     const PathLossModel& m_model;
     const RadioParameters& m_radio;
+    RadialSweep m_radial;
 };
 
 }  // namespace lomsong

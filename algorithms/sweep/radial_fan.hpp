@@ -17,7 +17,7 @@ namespace lomsong {
 /// azimuth (k + 1/2) / K turns.
 class RadialFan {
   public:
-    /// Receivers nearer than so many steps get their exact profile: there the fan would be coarse.
+    /// Samples of ring 0.
     static constexpr int k_near_steps = 16;
     /// Radials are walked so many at a time.
     static constexpr int k_lanes = 16;
@@ -29,6 +29,11 @@ class RadialFan {
         : m_step_m{step.value()}, m_first_radials{first_radials} {}
 
     [[nodiscard]] double step_m() const { return m_step_m; }
+    /// Receivers nearer than this get their exact profile, in steps: there the fan would be coarse, and models
+    /// change to free space (250 m in P.1812).
+    [[nodiscard]] float near_limit() const {
+        return std::fmax(static_cast<float>(k_near_steps), static_cast<float>(250.0 / m_step_m));
+    }
     [[nodiscard]] int radials(int ring) const { return m_first_radials << ring; }
     /// First and last sample of a ring.
     [[nodiscard]] static int first_sample(int ring) { return ring == 0 ? 1 : (k_near_steps << (ring - 1)) + 1; }
@@ -40,7 +45,7 @@ class RadialFan {
     }
 
     /// The last sample of a receiver's profile, so that from it to the private sample one step before the receiver
-    /// lies between 0.25 and 1.25 steps. `distance` in steps, at least k_near_steps.
+    /// lies between 0.25 and 1.25 steps. `distance` in steps, at least `near_limit()`.
     [[nodiscard]] static int samples_before(float distance) {
         return static_cast<int>(std::ceil(distance - 0.25F)) - 2;
     }

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <optional>
 
+#include "algorithms/sweep/ground_origin.hpp"
+
 namespace lomsong {
 
 namespace {
@@ -38,29 +40,40 @@ class ProfileMaker {
 
 bool sweep_profile(const RadialFan& fan, const TerrainProfiler& profiler, Point mast, Point receiver,
                    PathProfile& profile) {
-    const double dx = receiver.x - mast.x;
-    const double dy = receiver.y - mast.y;
-    const double length_m = std::hypot(dx, dy);
-    const auto steps = static_cast<float>(length_m / fan.step_m());
-    if (steps < static_cast<float>(RadialFan::k_near_steps)) {
+    // In single precision, operation for operation as the vector code: clutter is that of a cell, and the cell must
+    // be the same one.
+    const auto dx = static_cast<float>(receiver.x - mast.x);
+    const auto dy = static_cast<float>(receiver.y - mast.y);
+    const float away_m = std::sqrt(std::fma(dx, dx, dy * dy));
+    const float steps = away_m * static_cast<float>(1.0 / fan.step_m());
+    if (steps < fan.near_limit()) {
         return profiler.cut(mast, receiver, profile);
     }
+    const Grid& terrain = profiler.terrain().grid();
+    const sweep::GroundOrigin origin{terrain, mast, fan.step_m()};
     ProfileMaker maker{profiler, profile};
     if (!maker.add(0.0, mast, true)) {
         return false;
     }
-    const float turn = RadialFan::turn_of(static_cast<float>(dx), static_cast<float>(dy));
+    const float turn = RadialFan::turn_of(dx, dy);
     const int last = RadialFan::samples_before(steps);
     for (int i = 1; i <= last; ++i) {
         const int ring = RadialFan::ring_of(i);
         const double azimuth = fan.azimuth_rad(fan.radial_at(turn, ring), ring);
-        const double away_m = i * fan.step_m();
-        if (!maker.add(away_m, {mast.x + away_m * std::sin(azimuth), mast.y + away_m * std::cos(azimuth)}, false)) {
+        const float cells = static_cast<float>(i) * origin.cells_per_step;
+        const float east = std::fma(static_cast<float>(std::sin(azimuth)), cells, origin.col_part);
+        const float south = std::fma(-static_cast<float>(std::cos(azimuth)), cells, origin.row_part);
+        if (!maker.add(i * fan.step_m(), origin.place(terrain, east, south), false)) {
             return false;
         }
     }
-    const double share = (length_m - fan.step_m()) / length_m;
-    return maker.add(length_m - fan.step_m(), {mast.x + share * dx, mast.y + share * dy}, false) &&
+    const float d_km = away_m * 1e-3F;
+    const float private_km = d_km - static_cast<float>(fan.step_m() / 1e3);
+    const float cells = private_km / d_km * origin.cells_per_metre;
+    const float east = std::fma(dx, cells, origin.col_part);
+    const float south = std::fma(-dy, cells, origin.row_part);
+    const double length_m = std::hypot(receiver.x - mast.x, receiver.y - mast.y);
+    return maker.add(length_m - fan.step_m(), origin.place(terrain, east, south), false) &&
            maker.add(length_m, receiver, true);
 }
 
