@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+/// @file  What a run leaves behind, so that a later run can tell what changed and compute no more than that.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/core/coverage_sink.hpp"
+#include "engine/core/fingerprint.hpp"
+#include "engine/core/geometry.hpp"
+#include "engine/core/grid.hpp"
+#include "engine/core/results.hpp"
+#include "engine/core/technology.hpp"
+#include "engine/core/units.hpp"
+
+namespace lomsong {
+
+/// Something that every level or status rests on.
+struct Premise {
+    std::string name;  ///< for messages: "radio parameters"
+    std::uint64_t fingerprint = 0;
+    friend bool operator==(const Premise&, const Premise&) = default;
+};
+
+/// A sector as completed, with the fingerprint of all that its levels depend on.
+struct TracedSector {
+    CoverageLayerKey layer;
+    Point position;
+    std::uint64_t fingerprint = 0;
+    friend bool operator==(const TracedSector&, const TracedSector&) = default;
+};
+
+/// A raster that paths cross, in squares of `k_edge` cells, row-major; those in the south and east may be cut.
+struct TracedGround {
+    static constexpr std::int32_t k_edge = 64;
+    Grid grid;
+    std::vector<std::uint64_t> blocks;  ///< fingerprints
+    friend bool operator==(const TracedGround&, const TracedGround&) = default;
+};
+
+/// Everything that the search found at one test point.
+struct TracedPoint {
+    Point position;
+    std::vector<BestLink> best;  ///< by operator, then technology
+    /// Sectors whose path crosses unknown ground and who could serve if it were open; ascending.
+    std::vector<std::uint32_t> undecided;
+    std::uint64_t links_computed = 0;
+    std::uint64_t links_below_model_range = 0;
+    std::uint64_t links_outside_model = 0;  ///< the model gave a reason instead of a loss
+};
+
+/// A coverage layer and the file that holds it.
+struct TracedLayer {
+    CoverageLayerKey key;
+    std::string file;  ///< in the result folder; empty when the run wrote none
+    std::uint64_t fingerprint = 0;
+    friend bool operator==(const TracedLayer&, const TracedLayer&) = default;
+};
+
+/// Indices are into the vectors of the run's own Layers.
+struct RunTrace {
+    std::string program;                          ///< version of the program
+    std::vector<Premise> premises;                ///< of all links
+    PerTechnology<std::uint64_t> technologies{};  ///< fingerprints of what rests on the technology's thresholds
+    std::vector<Premise> raster_premises;         ///< of cells, beyond those of all links
+    Metres radius;                                ///< no link is longer
+    Metres path_width;                            ///< how far from the straight line a path may read the ground
+    std::vector<std::string> operators;
+    std::vector<TracedSector> sectors;  ///< as Layers::sectors
+    TracedGround terrain;
+    TracedGround land_cover;          ///< empty when no path reads it
+    std::vector<TracedPoint> points;  ///< as Results::test_points
+    std::vector<TracedLayer> layers;  ///< as Results::coverage
+};
+
+/// The trace as bytes, the same for the same trace, sealed by their fingerprint.
+[[nodiscard]] std::string packed(const RunTrace& trace);
+
+/// @throws Error{bad_data} for bytes that `packed` did not make, or that were damaged since. The error has no
+/// place;
+///         the caller knows the file.
+[[nodiscard]] RunTrace unpacked(std::string_view bytes);
+
+}  // namespace lomsong
