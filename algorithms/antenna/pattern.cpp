@@ -9,17 +9,6 @@ namespace lomsong {
 
 namespace {
 
-/// A 3GPP sector: parabolic cuts in dB, each with its floor, and a floor for both together.
-struct ParabolicPattern {
-    double horizontal_width_deg;  ///< between the 3 dB points
-    double vertical_width_deg;
-    double horizontal_floor_db;
-    double vertical_floor_db;
-    double floor_db;
-};
-constexpr ParabolicPattern k_tr36814{70.0, 10.0, 25.0, 20.0, 25.0};
-constexpr ParabolicPattern k_tr38901{65.0, 65.0, 30.0, 30.0, 30.0};
-
 double cut_loss_db(double off_axis_deg, double width_deg, double floor_db) noexcept {
     const double widths = off_axis_deg / width_deg;
     return std::min(12.0 * widths * widths, floor_db);
@@ -35,8 +24,6 @@ double wrapped_deg(double angle_deg) noexcept {
     return angle_deg;
 }
 
-/// A_m of 3GPP TR 36.942: how much the sum of two cuts may lose at least, whatever the front-to-back ratio.
-constexpr double k_least_floor_db = 20.0;
 constexpr double k_radians = std::numbers::pi / 180.0;
 
 Decibels parabolic_gain(const ParabolicPattern& pattern, bool omnidirectional, const AntennaDirection& direction,
@@ -72,7 +59,7 @@ Decibels table_gain(const AntennaPatternTable& table, Angle off_axis, Angle belo
     const double horizontal_db = -cut_gain_db(table.horizontal, off_axis.value());
     const double vertical_db = -cut_gain_db(table.vertical, below_horizon.value());
     const double sum_db = horizontal_db + vertical_db + table.crossing.value();
-    const double floor_db = std::max(table.front_to_back.value(), k_least_floor_db);
+    const double floor_db = std::max(table.front_to_back.value(), k_least_floor.value());
     const double clipped_db = std::min(sum_db, std::max({floor_db, horizontal_db, vertical_db}));
     return Decibels{-std::max(clipped_db, 0.0)};
 }
@@ -89,8 +76,7 @@ Decibels relative_gain(const RadioSector& sector, Angle azimuth_to_receiver, Ang
         }
     }
     if (sector.table == nullptr) {
-        const ParabolicPattern& pattern = sector.pattern == AntennaPattern::tr36814 ? k_tr36814 : k_tr38901;
-        return parabolic_gain(pattern, sector.omnidirectional, direction, sector.tilt);
+        return parabolic_gain(parabolic_pattern(sector.pattern), sector.omnidirectional, direction, sector.tilt);
     }
     const Angle below_horizon = -direction.elevation - sector.tilt;
     return sector.omnidirectional ? table_gain(*sector.table, below_horizon)

@@ -8,6 +8,25 @@
 
 namespace lomsong {
 
+/// A 3GPP sector: parabolic cuts in dB, each with its floor, and a floor for both together.
+struct ParabolicPattern {
+    double horizontal_width_deg;  ///< between the 3 dB points
+    double vertical_width_deg;
+    double horizontal_floor_db;
+    double vertical_floor_db;
+    double floor_db;
+};
+inline constexpr ParabolicPattern k_tr36814{70.0, 10.0, 25.0, 20.0, 25.0};
+inline constexpr ParabolicPattern k_tr38901{65.0, 65.0, 30.0, 30.0, 30.0};
+/// The parabolas of a sector without a table that is not `omni`.
+[[nodiscard]] constexpr const ParabolicPattern& parabolic_pattern(AntennaPattern pattern) noexcept {
+    return pattern == AntennaPattern::tr36814 ? k_tr36814 : k_tr38901;
+}
+
+/// A_m of 3GPP TR 36.942: how much the sum of two cuts of a table may lose at least, whatever the front-to-back
+/// ratio.
+inline constexpr Decibels k_least_floor{20.0};
+
 /// Gain towards a receiver relative to the strongest direction, at most 0 dB.
 ///
 /// The azimuth may be any angle in (-360, 720); it is ignored by an omnidirectional sector. `RadioSector::tilt`

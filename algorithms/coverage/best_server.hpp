@@ -3,10 +3,13 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <vector>
 
 #include "algorithms/antenna/radio_sector.hpp"
+#include "algorithms/coverage/cell_kernels.hpp"
+#include "algorithms/coverage/mast_view.hpp"
 #include "engine/core/grid.hpp"
 #include "engine/core/units.hpp"
 
@@ -22,27 +25,47 @@ struct BestServers {
     void reset(Window to);
 };
 
-/// What is the same for all sectors of a mast: where they stand and what the receivers look like from there.
-struct MastView {
-    const Grid& grid;  ///< of the run; windows are its cells
-    Point position;
-    HeightAboveSeaLevel antenna;
-    HeightAboveGround receiver_height;
-    Decibels environment_loss;        ///< between the open air and the receiver
-    Window window;                    ///< of `ground_m` and of the losses given with it
-    std::span<const float> ground_m;  ///< at the cell centres
-};
-
-/// One sector and its index; all sectors given together share a frequency and a layer.
+/// One sector and its index.
 struct IndexedSector {
     const RadioSector* sector = nullptr;
     std::uint32_t index = 0;
+    Metres reach{std::numeric_limits<double>::infinity()};  ///< cells farther away are passed over
 };
 
-/// Folds sectors into `best`, whose window must contain `view.window`: where a loss is finite the level is
-/// `level()` of algorithms/antenna within 0.01 dB, and the pair (level, lowest index) is a maximum, so neither the
-/// order of calls nor how the area is cut into windows changes the outcome. Where the loss is unknown (+infinity),
-/// a free-space level of at least `useful` sets `hope`. NaN losses are passed over.
+/// Sectors of a mast that share a frequency and a layer, with the losses of that frequency over the view's window.
+struct SectorGroup {
+    std::span<const IndexedSector> sectors;
+    std::span<const float> losses_db;  ///< finite; NaN where nobody asked; +infinity where the loss is unknown
+    Dbm useful;                        ///< the level from which on an unknown loss leaves hope
+    BestServers* best = nullptr;       ///< whose window contains the view's
+};
+
+/// The sectors of one mast, made ready once and folded into the best servers part by part.
+///
+/// Where a loss is finite the level is `level()` of algorithms/antenna within 0.01 dB, and the pair (level, lowest
+/// index) is a maximum, so neither the order of masts nor how the area is cut into windows changes the outcome.
+/// Where the loss is unknown, a free-space level of at least `useful` sets `hope`.
+class MastFold {
+  public:
+    /// Views, losses and pattern tables must outlive this.
+    MastFold(const MastView& view, std::span<const SectorGroup> groups);
+    MastFold(const MastFold&) = delete;
+    MastFold& operator=(const MastFold&) = delete;
+
+    /// Folds `rows` rows of the view's window. Calls for different rows may run at once.
+    void fold(Row first, std::int32_t rows) const;
+
+  private:
+    [[nodiscard]] cells::Sector prepared(const IndexedSector& indexed, Decibels environment_loss);
+    [[nodiscard]] cells::Cut prepared(const std::vector<double>& cut);
+
+    MastView m_view;
+    std::vector<SectorGroup> m_groups;
+    std::vector<std::vector<cells::Sector>> m_sectors;  ///< by group
+    std::vector<std::vector<float>> m_cuts;
+};
+
+/// Folds one group over the whole view.
 void fold_sectors(const MastView& view, std::span<const IndexedSector> sectors, std::span<const float> losses_db,
                   Dbm useful, BestServers& best);
 

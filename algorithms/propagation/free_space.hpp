@@ -6,6 +6,10 @@
 
 namespace lomsong {
 
+/// No model's loss lies farther than this below `free_space_loss`: the constant 92.4 of P.1812 (8) lies 0.048 dB
+/// below that of P.525.
+inline constexpr Decibels k_below_free_space{0.05};
+
 /// Basic free-space transmission loss between isotropic antennas: 20 log10(4 pi d f / c).
 ///
 /// Distances below 1 m count as 1 m, so that no level grows without bound beside a mast.

@@ -16,9 +16,6 @@ namespace lomsong {
 
 namespace {
 
-/// The constant 92.4 of P.1812 (8) lies 0.048 dB below that of P.525.
-constexpr Decibels k_below_free_space{0.05};
-
 const PathLossModel& model_of(const RunParameters& parameters) {
     const PathLossModel* model = find_model(parameters.radio.model);
     if (model == nullptr) {
