@@ -18,23 +18,16 @@ struct Candidate {
     MastSector on_mast;
 };
 
-struct PointResult {
-    std::vector<BestLink> best;  ///< by operator, then technology
-    std::vector<std::uint32_t> undecided;
-    std::uint64_t computed = 0;
-    std::uint64_t below_range = 0;
-    std::uint64_t outside_model = 0;
-};
-
 /// The search at one point; keeps the losses of masts already looked at.
 class PointTask {
   public:
     PointTask(const RadioScene& scene, Point point)
         : m_scene{scene}, m_point{point}, m_ground{scene.profiler().ground(point)}, m_paths(scene.masts().size()) {
+        m_result.position = point;
         m_result.best.resize(scene.layers().operators.size() * k_technology_count);
     }
 
-    PointResult run() {
+    TracedPoint run() {
         for (const Candidate& candidate : candidates()) {
             consider(candidate);
         }
@@ -84,13 +77,13 @@ class PointTask {
             return;
         }
         const PathLoss& loss = losses.loss(0, candidate.on_mast.frequency);
-        ++m_result.computed;
+        ++m_result.links_computed;
         if (!loss.known()) {  // the model cannot say, so nobody may say "none"
-            ++m_result.outside_model;
+            ++m_result.links_outside_model;
             best.unknown_could_serve |= candidate.strongest >= m_scene.weakest_useful(sector.technology);
             return;
         }
-        m_result.below_range += loss.reason == LossReason::below_distance_range ? 1U : 0U;
+        m_result.links_below_model_range += loss.reason == LossReason::below_distance_range ? 1U : 0U;
         BestLink link;
         link.level = m_scene.level(sector, m_scene.direction(mast, m_point, m_ground), loss.loss);
         link.sector = candidate.on_mast.sector;
@@ -111,30 +104,32 @@ class PointTask {
     std::optional<HeightAboveSeaLevel> m_ground;
     std::vector<Path> m_paths;
     MastSweep::Scratch m_scratch;
-    PointResult m_result;
+    TracedPoint m_result;
 };
 
 }  // namespace
 
 PointSearch search_points(const RadioScene& scene, std::span<const TestPoint> points, Execution execution,
-                          Reporter& reporter) {
+                          Reporter& reporter, const std::vector<std::optional<TracedPoint>>& known) {
     reporter.begin_stage("links to hamlets", points.size());
-    const auto results = map_tasks<PointResult>(points.size(), execution, reporter, [&](std::size_t i) {
-        PointResult result = PointTask{scene, points[i].position}.run();
-        reporter.advance(1);
-        return result;
-    });
     PointSearch search{PointLinks{points.size(), scene.layers().operators.size()}, {}};
-    for (std::size_t p = 0; p < results.size(); ++p) {
-        const PointResult& result = results[p];
-        for (std::size_t layer = 0; layer < result.best.size(); ++layer) {
+    search.points = map_tasks<TracedPoint>(points.size(), execution, reporter, [&](std::size_t p) {
+        const bool is_known = p < known.size() && known[p];
+        TracedPoint point = is_known ? *known[p] : PointTask{scene, points[p].position}.run();
+        reporter.advance(1);
+        return point;
+    });
+    search.points_searched = points.size() - static_cast<std::size_t>(std::ranges::count_if(
+                                                 known, &std::optional<TracedPoint>::has_value));
+    for (std::size_t p = 0; p < points.size(); ++p) {
+        const TracedPoint& point = search.points[p];
+        for (std::size_t layer = 0; layer < point.best.size(); ++layer) {
             search.links.at(p, layer / k_technology_count, k_technologies[layer % k_technology_count].technology) =
-                result.best[layer];
+                point.best[layer];
         }
-        search.undecided_sectors.push_back(result.undecided);
-        search.links_computed += result.computed;
-        search.links_below_model_range += result.below_range;
-        search.links_outside_model += result.outside_model;
+        search.links_computed += point.links_computed;
+        search.links_below_model_range += point.links_below_model_range;
+        search.links_outside_model += point.links_outside_model;
     }
     return search;
 }

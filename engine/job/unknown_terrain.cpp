@@ -31,7 +31,7 @@ UnknownTerrain unknown_terrain_of(const RadioScene& scene, const Results& result
         if (results.hamlets[point.hamlet].status != HamletStatus::not_enough_data) {
             continue;
         }
-        for (const std::uint32_t sector : search.undecided_sectors[p]) {
+        for (const std::uint32_t sector : search.points[p].undecided) {
             undecided[point.hamlet] = true;
             ++unknown.links_unknown;
             unknown.missing.add(scene.profiler().unknown_stretch(scene.sectors()[sector].position, point.position));

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/job/run_tracing.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <map>
+#include <vector>
+
+namespace lomsong {
+
+namespace {
+
+std::uint64_t fingerprint(const RadioParameters& radio) {
+    const auto& [model, delta_n, n0, polarisation, receiver_height, radius, profile_step, body_loss, environment,
+                 in_vehicle_loss, indoor_loss] = radio;
+    return fingerprint_of(std::string_view{model}, delta_n, n0, polarisation, receiver_height, radius, profile_step,
+                          body_loss, environment, in_vehicle_loss, indoor_loss);
+}
+
+std::uint64_t fingerprint(const ProbabilityParameters& probability) {
+    const auto& [target, sigma, basis] = probability;
+    return fingerprint_of(target, sigma, basis);
+}
+
+/// The defaults of a technology have gone into its completed sectors.
+std::uint64_t fingerprint(const Thresholds& thresholds) {
+    const auto& [service, minimum] = thresholds;
+    return fingerprint_of(service, minimum);
+}
+
+/// What the file says about itself, and the tilt, gain and widths that it declares, have gone into the completed
+/// sectors or into nothing.
+std::uint64_t fingerprint(const AntennaPatternTable& table) {
+    const auto& [file, name, maker, frequency, gain, horizontal, vertical, crossing, front_to_back, electrical_tilt,
+                 horizontal_width, vertical_width] = table;
+    Fingerprint result;
+    result.add_array(horizontal);
+    result.add_array(vertical);
+    result.add_all(crossing, front_to_back);
+    return result.value();
+}
+
+/// Everything that the level of a sector over a given loss depends on. Its place among the others, its bandwidth
+/// and total power (which are in the reference EIRP), and what was assumed do not count.
+std::uint64_t fingerprint(const RadioSector& radio, std::uint64_t table_fingerprint) {
+    const auto& [sector, operator_index, technology, position, antenna_height, omnidirectional, azimuth, tilt,
+                 mechanical_tilt, frequency, bandwidth, eirp, reference_eirp, pattern, table, eirp_basis,
+                 assumptions, assumed] = radio;
+    return fingerprint_of(position, antenna_height, omnidirectional, azimuth, tilt, mechanical_tilt, frequency,
+                          reference_eirp, pattern, table_fingerprint);
+}
+
+std::vector<TracedSector> trace_sectors(const std::vector<RadioSector>& sectors) {
+    std::map<const AntennaPatternTable*, std::uint64_t> tables{{nullptr, 0}};
+    std::vector<TracedSector> traced;
+    traced.reserve(sectors.size());
+    for (const RadioSector& sector : sectors) {
+        const auto [table, is_new] = tables.try_emplace(sector.table, 0);
+        if (is_new) {
+            table->second = fingerprint(*sector.table);
+        }
+        traced.push_back(
+            {{sector.operator_index, sector.technology}, sector.position, fingerprint(sector, table->second)});
+    }
+    return traced;
+}
+
+template <class T>
+TracedGround trace_ground(const Raster<T>& raster) {
+    constexpr std::int32_t k_edge = TracedGround::k_edge;
+    TracedGround ground{raster.grid(), {}};
+    const auto& values = raster.values();
+    for (std::int32_t north = 0; north < raster.grid().rows(); north += k_edge) {
+        const std::int32_t south = std::min(north + k_edge, raster.grid().rows());
+        for (std::int32_t west = 0; west < raster.grid().cols(); west += k_edge) {
+            const std::int32_t east = std::min(west + k_edge, raster.grid().cols());
+            Fingerprint block;
+            for (std::int32_t row = north; row < south; ++row) {
+                block.add_array(std::span{values}.subspan(raster.grid().index({Row{row}, Col{west}}),
+                                                          static_cast<std::size_t>(east - west)));
+            }
+            ground.blocks.push_back(block.value());
+        }
+    }
+    return ground;
+}
+
+std::vector<Premise> premises_of(const RadioScene& scene, const RunTrace& trace) {
+    const RunParameters& parameters = scene.parameters();
+    return {{"the radio parameters", fingerprint(parameters.radio)},
+            {"the probability parameters", fingerprint(parameters.probability)},
+            {"the clutter heights", fingerprint_of(parameters.clutter_heights)},
+            {"the working CRS", fingerprint_of(std::string_view{scene.layers().crs.definition})},
+            {"the extent or kind of the terrain", fingerprint_of(trace.terrain.grid, scene.layers().terrain_kind)},
+            {"the extent of the land cover", fingerprint_of(trace.land_cover.grid)}};
+}
+
+std::uint64_t fingerprint(const Raster<std::uint8_t>& area) {
+    Fingerprint result;
+    result.add(area.grid());
+    result.add_array(area.values());
+    return result.value();
+}
+
+}  // namespace
+
+RunTrace trace_inputs(const RadioScene& scene, std::span<const TestPoint> points,
+                      const Raster<std::uint8_t>& area) {
+    const Layers& layers = scene.layers();
+    RunTrace trace;
+    trace.radius = scene.parameters().radio.radius;
+    // Half a step of the sweep's fan, and the cells that a bilinear height is made of; twice, to be safe.
+    trace.path_width = 2.0 * (layers.terrain.grid().cell_size() + scene.parameters().radio.profile_step);
+    trace.operators = layers.operators;
+    trace.sectors = trace_sectors(scene.sectors());
+    trace.terrain = trace_ground(layers.terrain);
+    if (layers.terrain_kind == TerrainKind::bare_ground) {
+        trace.land_cover = trace_ground(layers.land_cover);
+    }
+    for (const TestPoint& point : points) {
+        trace.points.push_back({point.position, {}, {}, 0, 0, 0});
+    }
+    trace.premises = premises_of(scene, trace);
+    for (const TechnologyInfo& technology : k_technologies) {
+        const std::size_t index = index_of(technology.technology);
+        trace.technologies[index] = fingerprint(scene.parameters().technologies[index].thresholds);
+    }
+    trace.raster_premises = {{"the study area or its cell size", fingerprint(area)}};
+    return trace;
+}
+
+}  // namespace lomsong
