@@ -2,6 +2,7 @@
 #include "apps/lomsong/option_set.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <charconv>
 #include <cmath>
 
@@ -11,6 +12,27 @@
 #include "engine/core/text.hpp"
 
 namespace lomsong {
+
+namespace {
+
+/// "km" as a value's name: "KM".
+std::string value_name_of(const std::string& unit) {
+    std::string name = unit;
+    std::ranges::transform(name, name.begin(), [](unsigned char letter) { return std::toupper(letter); });
+    return name;
+}
+
+double number_in(const std::string& name, Range<double> range, const std::string& unit, const std::string& text) {
+    const double number = parse_number(name, text);
+    if (!range.contains(number)) {
+        throw Error{ErrorKind::usage, "--" + name,
+                    fmt::format("{:g} {} is outside {:g}..{:g}. Give a number in that range.", number, unit,
+                                range.lowest, range.highest)};
+    }
+    return number;
+}
+
+}  // namespace
 
 void OptionSet::positional(std::string name, std::string& value, std::string help, bool required) {
     Option option;
@@ -49,6 +71,35 @@ void OptionSet::texts(std::string name, std::vector<std::string>& values, std::s
     option.value_name = std::move(value_name);
     option.help = std::move(help);
     option.take = [&values](const std::string& text) { values.push_back(text); };
+    m_options.push_back(std::move(option));
+}
+
+void OptionSet::list(std::string name, std::vector<std::string>& values, std::string value_name, std::string help) {
+    texts(std::move(name), values, std::move(value_name), std::move(help));
+    m_options.back().several = true;
+}
+
+void OptionSet::number(std::string name, double& value, Range<double> range, std::string unit, std::string help) {
+    Option option;
+    option.name = name;
+    option.value_name = value_name_of(unit);
+    option.help = std::move(help);
+    option.default_text = fmt::format("{:g}", value);
+    option.take = [&value, range, name = std::move(name), unit = std::move(unit)](const std::string& text) {
+        value = number_in(name, range, unit, text);
+    };
+    m_options.push_back(std::move(option));
+}
+
+void OptionSet::number(std::string name, std::optional<double>& value, Range<double> range, std::string unit,
+                       std::string help) {
+    Option option;
+    option.name = name;
+    option.value_name = value_name_of(unit);
+    option.help = std::move(help);
+    option.take = [&value, range, name = std::move(name), unit = std::move(unit)](const std::string& text) {
+        value = number_in(name, range, unit, text);
+    };
     m_options.push_back(std::move(option));
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,7 @@ struct Option {
     std::string default_text;  ///< as a user would write it; empty when there is none
     bool positional = false;
     bool required = false;
+    bool several = false;                                ///< takes every value up to the next option
     std::function<void(const std::string& value)> take;  ///< throws Error{usage}; a flag gets ""
     std::vector<std::string> choices;                    ///< of a choice, for help
 };
@@ -31,6 +33,13 @@ class OptionSet {
     void text(std::string name, std::string& value, std::string value_name, std::string help, char letter = '\0');
     /// The same option may be given several times.
     void texts(std::string name, std::vector<std::string>& values, std::string value_name, std::string help);
+    /// One or more values after the option, which may be given again.
+    void list(std::string name, std::vector<std::string>& values, std::string value_name, std::string help);
+    /// A number in `unit` ("km"); outside the range it is refused. The member's value is the default.
+    void number(std::string name, double& value, Range<double> range, std::string unit, std::string help);
+    /// The same without a default.
+    void number(std::string name, std::optional<double>& value, Range<double> range, std::string unit,
+                std::string help);
     void choice(std::string name, std::string& value, std::vector<std::string> choices, std::string help);
     void count(std::string name, int& value, Range<int> range, std::string help);
     /// The last option declared must be given.

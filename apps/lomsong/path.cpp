@@ -7,6 +7,7 @@
 #include "apps/lomsong/command.hpp"
 #include "apps/lomsong/link_plot.hpp"
 #include "apps/lomsong/link_text.hpp"
+#include "apps/lomsong/place.hpp"
 #include "engine/core/error.hpp"
 #include "engine/job/link_report.hpp"
 #include "engine/job/settled.hpp"
@@ -32,21 +33,6 @@ constexpr CommandInfo k_info{
         "  lomsong path laocai/lomsong.toml --from LCI0001-14G --to 103.7731,22.5788 --plot link.svg --plot "
         "link.png\n",
 };
-
-Point parse_place(const std::string& text) {
-    const auto comma = text.find(',');
-    if (comma == std::string::npos) {
-        throw Error{ErrorKind::usage, "--to",
-                    fmt::format("'{}' is no place. Write LON,LAT, such as 103.97,22.48.", text)};
-    }
-    const Point place{parse_number("to", text.substr(0, comma)), parse_number("to", text.substr(comma + 1))};
-    if (place.x < -180.0 || place.x > 180.0 || place.y < -90.0 || place.y > 90.0) {
-        throw Error{
-            ErrorKind::usage, "--to",
-            fmt::format("{} is outside longitude -180..180, latitude -90..90. Longitude comes first.", text)};
-    }
-    return place;
-}
 
 enum class PlotKind : unsigned char { svg, png };
 
@@ -77,7 +63,7 @@ class PathCommand final : public Command {
             "obstacle. May be given twice");
     }
     void run(Console& console) override {
-        const Point place = parse_place(m_to);
+        const Point place = parse_place("to", m_to);
         std::ranges::for_each(m_plots, [](const std::string& file) { static_cast<void>(plot_kind(file)); });
         const Project project = read_project(m_project);
         const ReadLayers read = read_layers(project, console.reporter);

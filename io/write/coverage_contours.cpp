@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/write/coverage_contours.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 
@@ -26,7 +27,8 @@ struct Contour {
 std::string label_of(const ContourClass& each, const std::string& unit) {
     const std::string shown_unit = unit == "dbm" ? "dBm" : "dB";
     if (each.to) {
-        return fmt::format("{:g}..{:g} {}", *each.from, *each.to, shown_unit);
+        const auto [lower, upper] = std::minmax({*each.from, *each.to});
+        return fmt::format("{:g}..{:g} {}", lower, upper, shown_unit);
     }
     return fmt::format("{:g} {} or {}", *each.from, shown_unit, unit == "dbm" ? "more" : "less");
 }
