@@ -89,4 +89,10 @@ Ducting ducting(const Path& path, const DuctingInputs& inputs) noexcept {
     return found;
 }
 
+double least_layer_loss_db(double d_km, double latitude_deg) noexcept {
+    Path path;
+    path.length_km = d_km;
+    return time_db(d_km, 50.0, climate(path, latitude_deg).b0_pct);
+}
+
 }  // namespace lomsong::p1812

@@ -30,4 +30,8 @@ struct Ducting {
 /// Section 4.5 and 5.6.3, equations (46) to (56) and (92) to (95).
 [[nodiscard]] Ducting ducting(const Path& path, const DuctingInputs& inputs) noexcept;
 
+/// The least loss within the layer, dB, that any path of this length over land has for half of the time: (53) with
+/// mu2 = mu3 = 1 in (54). It rises with distance.
+[[nodiscard]] double least_layer_loss_db(double d_km, double latitude_deg) noexcept;
+
 }  // namespace lomsong::p1812

@@ -12,12 +12,16 @@
 
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <limits>
 #include <span>
+#include <vector>
 
 #include <hwy/contrib/math/math-inl.h>
 #include <hwy/highway.h>
 
+#include "algorithms/sweep/decibels_math.inl.hpp"
+#include "algorithms/sweep/ducting.inl.hpp"
 #include "algorithms/sweep/radial_kernels.hpp"
 
 HWY_BEFORE_NAMESPACE();
@@ -34,6 +38,8 @@ struct Band {
     float k_factor;         ///< K_H or K_V times cbrt(a) (29)
     float x_factor;         ///< 21.88 cbrt(f) (31)
     float y_factor;         ///< 0.9575 cbrt(f^2) (32)
+    float coupling_db;      ///< 102.45 + 20 log f + Alf (47), (47a)
+    float cbrt_f;
 };
 
 inline Band::Band(const RadioFrame& radio) {
@@ -51,14 +57,9 @@ inline Band::Band(const RadioFrame& radio) {
     k_factor = static_cast<float>(k);
     x_factor = static_cast<float>(21.88 * std::cbrt(f));
     y_factor = static_cast<float>(0.9575 * std::cbrt(f * f));
-}
-
-constexpr float k_10_per_ln10 = 4.342944819F;
-
-/// 10 log10 x.
-template <class D, class V = hn::Vec<D>>
-HWY_INLINE V in_db(D d, V x) {
-    return hn::Mul(hn::Log(d, x), hn::Set(d, k_10_per_ln10));
+    coupling_db =
+        static_cast<float>(102.45 + 20.0 * std::log10(f) + (f < 0.5 ? 45.375 - 137.0 * f + 92.5 * f * f : 0.0));
+    cbrt_f = static_cast<float>(std::cbrt(f));
 }
 
 /// J(nu) (12).
@@ -212,9 +213,52 @@ HWY_INLINE V smooth_bullington_db(D d, const RadioFrame& radio, const Band& band
     return bullington_db(d, knife_edge_db(d, nu), path.d_km);
 }
 
-/// Basic transmission loss of a vector of paths.
+/// Troposcatter and the rest joined, and no less than free space (63), (69).
 template <class D, class V = hn::Vec<D>>
-HWY_INLINE V loss_db(D d, const RadioFrame& radio, const Band& band, const SweptPaths& paths, std::size_t at) {
+HWY_INLINE V joined_db(D d, V lbs, V lbam, V lbfs) {
+    const V apart = hn::Mul(hn::Abs(hn::Sub(lbs, lbam)), hn::Set(d, -0.2F * k_ln10));
+    const V more = in_db(d, hn::Add(hn::Exp(d, apart), hn::Set(d, 1.0F)));
+    return hn::Max(hn::NegMulAdd(hn::Set(d, 0.5F), more, hn::Min(lbs, lbam)), lbfs);
+}
+
+/// Losses of a vector of paths, and those among them for which only the oracle can say what ducting does.
+template <class D>
+struct Losses {
+    hn::Vec<D> loss_db;
+    hn::Mask<D> undecided;
+};
+
+/// Ducting cannot change the loss by more than this, or it is looked at, dB.
+constexpr float k_negligible_db = 0.004F;
+/// 5 log10(1 + 10^(-0.2 * 13.2)) is 0.005: so far below troposcatter nothing matters.
+constexpr float k_far_above_db = 13.2F;
+
+/// The chain after diffraction, sections 4.4 to 4.9.
+template <class D, class V = hn::Vec<D>>
+HWY_INLINE Losses<D> combined(D d, const RadioFrame& radio, const Band& band, const SweptPaths& paths,
+                              std::size_t at, V d_km, V lbfs, V lbd) {
+    const V theta = hn::LoadU(d, paths.theta_mrad.data() + at);
+    const V lbs = hn::Add(hn::MulAdd(hn::Set(d, 0.573F), theta, hn::Set(d, band.troposcatter_db)),
+                          hn::Mul(hn::Set(d, 2.0F), in_db(d, d_km)));  // (44)
+    const V without = joined_db(d, lbs, lbd, lbfs);
+    const V least =
+        hn::MulAdd(hn::Set(d, band.cbrt_f), hn::LoadU(d, paths.duct_bend.data() + at),
+                   hn::Add(hn::LoadU(d, paths.duct_least_db.data() + at), hn::Set(d, band.coupling_db)));
+    const auto ducted = hn::Lt(least, hn::Min(lbd, hn::Add(lbs, hn::Set(d, k_far_above_db))));
+    if (HWY_LIKELY(hn::AllFalse(d, ducted))) {
+        return {without, ducted};
+    }
+    const DuctPath<D> path{d, paths, at, d_km};
+    const V lba = anomalous_db(d, radio, band.coupling_db, path);
+    const V with = joined_db(d, lbs, blended_db(d, lba, lbfs, lbd, d_km, theta), lbfs);
+    const auto exact = duct_is_exact(d, path);
+    const auto differs = hn::Gt(hn::Sub(without, with), hn::Set(d, k_negligible_db));
+    return {hn::IfThenElse(hn::And(ducted, exact), with, without), hn::And(ducted, hn::AndNot(exact, differs))};
+}
+
+template <class D, class V = hn::Vec<D>>
+HWY_INLINE Losses<D> losses_of(D d, const RadioFrame& radio, const Band& band, const SweptPaths& paths,
+                               std::size_t at) {
     const V stored_km = hn::LoadU(d, paths.distance_km.data() + at);
     const V d_km = hn::Abs(stored_km);
     const V rise_km = hn::Mul(hn::LoadU(d, paths.rise_m.data() + at), hn::Set(d, 1e-3F));
@@ -229,22 +273,30 @@ HWY_INLINE V loss_db(D d, const RadioFrame& radio, const Band& band, const Swept
         const V lbulls = smooth_bullington_db(d, radio, band, smooth);
         ld50 = hn::Add(ld50, hn::Max(hn::Sub(ldsph, lbulls), hn::Zero(d)));  // (39)
     }
-    const V lbd50 = hn::Add(lbfs, ld50);
-    const V theta = hn::LoadU(d, paths.theta_mrad.data() + at);
-    const V lbs = hn::Add(hn::MulAdd(hn::Set(d, 0.573F), theta, hn::Set(d, band.troposcatter_db)),
-                          hn::Mul(hn::Set(d, 2.0F), in_db(d, d_km)));  // (44)
-    const V apart = hn::Mul(hn::Abs(hn::Sub(lbs, lbd50)), hn::Set(d, -0.2F * 2.302585093F));
-    const V joined = hn::NegMulAdd(hn::Set(d, 0.5F), in_db(d, hn::Add(hn::Exp(d, apart), hn::Set(d, 1.0F))),
-                                   hn::Min(lbs, lbd50));  // (63)
-    const V loss = hn::Max(joined, lbfs);                 // (69)
-    return hn::IfThenElse(hn::Lt(stored_km, hn::Zero(d)), hn::Set(d, std::numeric_limits<float>::infinity()), loss);
+    Losses<D> losses = combined(d, radio, band, paths, at, d_km, lbfs, hn::Add(lbfs, ld50));
+    const auto unknown = hn::Lt(stored_km, hn::Zero(d));
+    losses.loss_db = hn::IfThenElse(unknown, hn::Set(d, std::numeric_limits<float>::infinity()), losses.loss_db);
+    losses.undecided = hn::AndNot(unknown, losses.undecided);
+    return losses;
 }
 
-inline void p1812_losses_on(const RadioFrame& radio, const SweptPaths& paths, std::span<float> losses_db) {
-    const hn::CappedTag<float, k_lanes> d;
+inline void p1812_losses_on(const RadioFrame& radio, const SweptPaths& paths, std::span<float> losses_db,
+                            std::vector<std::uint32_t>& undecided) {
+    using D = hn::CappedTag<float, k_lanes>;
+    const D d;
     const Band band{radio};
     for (std::size_t at = 0; at < paths.count; at += hn::Lanes(d)) {  // both have slack for the last vector
-        hn::StoreU(loss_db(d, radio, band, paths, at), d, losses_db.data() + at);
+        const Losses<D> losses = losses_of(d, radio, band, paths, at);
+        hn::StoreU(losses.loss_db, d, losses_db.data() + at);
+        if (HWY_UNLIKELY(!hn::AllFalse(d, losses.undecided))) {
+            alignas(64) float marks[k_lanes];
+            hn::Store(hn::IfThenElseZero(losses.undecided, hn::Set(d, 1.0F)), d, marks);
+            for (std::size_t l = 0; l < hn::Lanes(d) && at + l < paths.count; ++l) {
+                if (marks[l] > 0.0F) {
+                    undecided.push_back(paths.cell[at + l]);
+                }
+            }
+        }
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "algorithms/sweep/ground_origin.hpp"
@@ -27,6 +28,9 @@ struct MastFrame {
     float bend = 0.0F;            ///< c = 500 / ae, m per km^2
     float earth_km = 0.0F;        ///< ae
     float longest_wave_m = 1.0F;  ///< of all frequencies asked for
+    /// Least loss within a layer for half of the time, dB, by sample passed: (53) with the largest beta of that
+    /// distance. It grows with distance, so its last entry serves beyond.
+    std::span<const float> layer_least_db;
 };
 
 /// A window of receivers. Places are counted from the mast's own cell, so they do not depend on the window.
@@ -53,6 +57,16 @@ struct SweptPaths {
     std::vector<float> theta_mrad;    ///< path angular distance (84)
     std::vector<float> smooth_tx_m;   ///< hts - hstd (37)
     std::vector<float> smooth_rx_m;   ///< hrs - hsrd
+    // For ducting: what bounds its loss (46) from below, and what computes it.
+    std::vector<float> duct_least_db;    ///< of it what no frequency changes
+    std::vector<float> duct_bend;        ///< of it what goes with cbrt(f)
+    std::vector<float> tx_horizon_mrad;  ///< theta_t (79)
+    std::vector<float> rx_horizon_mrad;  ///< theta_r (81), (82)
+    std::vector<float> tx_horizon_km;    ///< dlt (80)
+    std::vector<float> rx_horizon_km;    ///< dlr (83); negative in sight of each other over bare ground
+    std::vector<float> duct_tx_m;        ///< hte (94)
+    std::vector<float> duct_rx_m;        ///< hre
+    std::vector<float> relief_m;         ///< at least hm (95)
 
     /// Room for `more` paths and one vector of slack.
     void make_room(std::size_t more);

@@ -47,7 +47,7 @@ class MastSweep {
         PathProfile profile;
         MastLosses losses;
         RadialSweep::Scratch radial;
-        std::vector<Cell> cells;
+        RadialSweep::Rest rest;
     };
 
     /// All three must outlive the sweep.
@@ -68,9 +68,11 @@ class MastSweep {
     [[nodiscard]] const PathLossModel& model() const { return m_model; }
 
   private:
-    /// One cell by its exact profile.
+    /// One cell by its exact profile, all frequencies.
     void sweep_exactly(const Mast& mast, const ReceiverCells& cells, Cell cell, Scratch& scratch,
                        LossField& field) const;
+    /// What the radial sweep leaves to the oracle.
+    void complete(const Mast& mast, const ReceiverCells& cells, Scratch& scratch, LossField& field) const;
 
     const TerrainProfiler& m_profiler;
     const PathLossModel& m_model;

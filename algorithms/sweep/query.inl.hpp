@@ -17,6 +17,7 @@
 #include <hwy/highway.h>
 
 #include "algorithms/sweep/clear_edge.inl.hpp"
+#include "algorithms/sweep/decibels_math.inl.hpp"
 #include "algorithms/sweep/ground.inl.hpp"
 #include "algorithms/sweep/hulls.inl.hpp"
 #include "algorithms/sweep/locate.inl.hpp"
@@ -50,9 +51,9 @@ HWY_INLINE hn::Vec<D> of_lane(D d, const Lanes<float>& lanes, const Asking<D>& a
 /// Slopes of Bullington's two lines, and where they touch.
 template <class D>
 struct EdgeLines {
-    hn::Vec<D> stim, stim_km;  ///< from the transmitter, m/km (13)
-    hn::Vec<D> srim, srim_km;  ///< from the receiver (17)
-    hn::Vec<D> tangent;        ///< of the receiver's, over the curved Earth, regular samples only
+    hn::Vec<D> stim, stim_km;        ///< from the transmitter, m/km (13)
+    hn::Vec<D> srim, srim_km;        ///< from the receiver (17)
+    hn::Vec<D> tangent, tangent_km;  ///< the receiver's over the curved Earth, regular samples only
 };
 
 template <class D>
@@ -67,6 +68,7 @@ HWY_INLINE EdgeLines<D> edge_lines(D d, const MastFrame& mast, const WalkState& 
     const auto y = hn::NegMulAdd(bulge, ask.d_km, ask.rise_m);
     const HullPoint<D> touched = touched_from(d, state.surface, ask.lane, ask.d_km, y);
     lines.tangent = hn::Div(hn::Sub(touched.y_m, y), hn::Sub(ask.d_km, touched.x_km));
+    lines.tangent_km = touched.x_km;
     const auto from_hull = hn::Sub(lines.tangent, bulge);
     const auto step = hn::Set(d, mast.step_km);
     const auto from_own =
@@ -107,42 +109,81 @@ HWY_INLINE hn::Vec<D> edge_of(D d, const MastFrame& mast, const WalkState& state
     return hn::IfThenElse(in_sight, hn::CopySign(hn::Sqrt(hn::Mul(hn::Abs(clear), scale)), clear), hidden);
 }
 
-/// Path angular distance, mrad (76) to (84).
+/// Horizons over bare ground as seen from both antennas.
+template <class D>
+struct HorizonPair {
+    hn::Vec<D> tx_mrad, rx_mrad;  ///< (79), (81), (82)
+    hn::Vec<D> tx_km, rx_km;      ///< (80), (83); unknown in sight
+    hn::Mask<D> in_sight;
+};
+
 template <bool with_clutter, class D>
-HWY_INLINE hn::Vec<D> path_angle(D d, const MastFrame& mast, const WalkState& state, const Asking<D>& ask,
-                                 const EdgeLines<D>& lines) {
+HWY_INLINE HorizonPair<D> horizons(D d, const MastFrame& mast, const WalkState& state, const Asking<D>& ask,
+                                   const EdgeLines<D>& lines) {
     using V = hn::Vec<D>;
     const V bend = hn::Set(d, mast.bend);
     const V bulge = hn::Mul(bend, ask.d_km);
+    const V sampled_t = of_lane(d, state.ground_slope, ask);
     const V own_t = hn::NegMulAdd(bend, ask.private_km, hn::Div(ask.private_ground.ground_m, ask.private_km));
-    const V hidden_t = hn::Max(of_lane(d, state.ground_slope, ask), own_t);
+    const V hidden_t = hn::Max(sampled_t, own_t);
     V tangent = lines.tangent;
+    V tangent_km = lines.tangent_km;
     if constexpr (with_clutter) {
         const V y = hn::NegMulAdd(bulge, ask.d_km, ask.rise_m);
         const HullPoint<D> touched = touched_from(d, state.ground, ask.lane, ask.d_km, y);
         tangent = hn::Div(hn::Sub(touched.y_m, y), hn::Sub(ask.d_km, touched.x_km));
+        tangent_km = touched.x_km;
     }
     const V own_r =
         hn::Sub(hn::Mul(hn::Sub(ask.private_ground.ground_m, ask.rise_m), hn::Set(d, 1.0F / mast.step_km)),
                 hn::Set(d, mast.bend * mast.step_km));
-    const V hidden_r = hn::Max(hn::NegMulAdd(hn::Set(d, 2.0F), bulge, tangent), own_r);
+    const V sampled_r = hn::NegMulAdd(hn::Set(d, 2.0F), bulge, tangent);
     const V straight = hn::Sub(ask.str, bulge);  // (78)
-    const auto in_sight = hn::Le(hidden_t, straight);
-    const V slope_t = hn::IfThenElse(in_sight, straight, hidden_t);
-    const V slope_r = hn::IfThenElse(in_sight, hn::Neg(hn::Add(ask.str, bulge)), hidden_r);  // (81), (82)
+    HorizonPair<D> seen{straight, straight, straight, straight, hn::Le(hidden_t, straight)};
+    const V slope_t = hn::IfThenElse(seen.in_sight, straight, hidden_t);
+    const V slope_r =
+        hn::IfThenElse(seen.in_sight, hn::Neg(hn::Add(ask.str, bulge)), hn::Max(sampled_r, own_r));  // (81), (82)
+    const V thousand = hn::Set(d, 1e3F);
     const V per_thousand = hn::Set(d, 1e-3F);
-    const V angles =
-        hn::Add(hn::Atan(d, hn::Mul(slope_t, per_thousand)), hn::Atan(d, hn::Mul(slope_r, per_thousand)));
-    return hn::Mul(hn::Set(d, 1e3F), hn::MulAdd(ask.d_km, hn::Set(d, 1.0F / mast.earth_km), angles));
+    seen.tx_mrad = hn::Mul(thousand, hn::Atan(d, hn::Mul(slope_t, per_thousand)));
+    seen.rx_mrad = hn::Mul(thousand, hn::Atan(d, hn::Mul(slope_r, per_thousand)));
+    seen.tx_km = hn::IfThenElse(hn::Gt(own_t, sampled_t), ask.private_km, of_lane(d, state.ground_slope_km, ask));
+    seen.rx_km = hn::Sub(ask.d_km, hn::IfThenElse(hn::Gt(own_r, sampled_r), ask.private_km, tangent_km));
+    return seen;
+}
+
+/// What bounds the loss by ducting from below (46): Af with no more of the shielding (48) than is cheap, Ad with
+/// the least loss within the layer. In sight the horizons are unknown, and taken where the bound is lowest.
+template <class D>
+HWY_INLINE void store_duct_bound(D d, const MastFrame& mast, const Asking<D>& ask, const HorizonPair<D>& seen,
+                                 int sample, SweptPaths& paths) {
+    using V = hn::Vec<D>;
+    const V zero = hn::Zero(d);
+    const V tenth = hn::Set(d, 0.1F);
+    const V both_km = hn::IfThenElse(seen.in_sight, ask.d_km, hn::Add(seen.tx_km, seen.rx_km));
+    const auto entry = std::min(static_cast<std::size_t>(sample), mast.layer_least_db.size() - 1);
+    hn::StoreU(hn::MulAdd(hn::Set(d, 2.0F), in_db(d, both_km), hn::Set(d, mast.layer_least_db[entry])), d,
+               paths.duct_least_db.data() + paths.count);
+    const V tx_most = hn::Mul(tenth, hn::IfThenZeroElse(seen.in_sight, seen.tx_km));
+    const V rx_most = hn::Mul(tenth, hn::IfThenZeroElse(seen.in_sight, seen.rx_km));
+    const V tx_free = hn::Mul(tenth, hn::IfThenElse(seen.in_sight, ask.d_km, seen.tx_km));
+    const V rx_free = hn::Mul(tenth, hn::IfThenElse(seen.in_sight, ask.d_km, seen.rx_km));
+    const V angles = hn::Add(hn::Min(seen.tx_mrad, tx_most), hn::Min(seen.rx_mrad, rx_most));
+    const V excess =
+        hn::Add(hn::Max(zero, hn::Sub(seen.tx_mrad, tx_free)), hn::Max(zero, hn::Sub(seen.rx_mrad, rx_free)));
+    const V layer = hn::MulAdd(hn::Set(d, 5e-5F * mast.earth_km), angles, hn::Mul(hn::Set(d, 0.05F), ask.d_km));
+    hn::StoreU(hn::MulAdd(hn::Set(d, 0.264F), excess, layer), d, paths.duct_bend.data() + paths.count);
 }
 
 template <class D>
 struct SmoothHeights {
-    hn::Vec<D> tx_m;  ///< hts - hstd
-    hn::Vec<D> rx_m;  ///< hrs - hsrd
+    hn::Vec<D> tx_m;                  ///< for diffraction: hts - hstd
+    hn::Vec<D> rx_m;                  ///< hrs - hsrd
+    hn::Vec<D> duct_tx_m, duct_rx_m;  ///< for ducting: hte, hre (92), (94)
+    hn::Vec<D> relief_m;              ///< all ground stands lower over that surface, so hm (95) does
 };
 
-/// Heights of the antennas over the smooth Earth of the diffraction model (85) to (91), (37).
+/// Heights of the antennas over the smooth Earth (85) to (95), (37).
 template <class D>
 HWY_INLINE SmoothHeights<D> smooth_heights(D d, const MastFrame& mast, const WalkState& state,
                                            const Asking<D>& ask) {
@@ -167,6 +208,10 @@ HWY_INLINE SmoothHeights<D> smooth_heights(D d, const MastFrame& mast, const Wal
     V hst = hn::Mul(hn::MulSub(two, v1_d, v2), per_square);  // (87)
     V hsr = hn::Mul(hn::Sub(v2, v1_d), per_square);          // (88)
 
+    const V tx_ground = hn::Set(d, -mast.antenna_above_ground_m);
+    const V duct_tx = hn::Min(hst, tx_ground);
+    const V duct_rx = hn::Min(hsr, ask.ground_m);
+    const V highest = hn::Max(of_lane(d, state.highest_m, ask), own_m);
     const V sampled = hn::Max(of_lane(d, state.flat_slope, ask), hn::Div(own_m, ask.private_km));
     const V alpha_obt = hn::Sub(sampled, ask.str);  // (89b)
     const auto obstructed = hn::Gt(alpha_obt, hn::Zero(d));
@@ -183,8 +228,8 @@ HWY_INLINE SmoothHeights<D> smooth_heights(D d, const MastFrame& mast, const Wal
         hst = hn::NegMulAdd(lowered, alpha_obt, hst);  // (90)
         hsr = hn::NegMulAdd(lowered, alpha_obr, hsr);
     }
-    const V hstd = hn::Min(hst, hn::Set(d, -mast.antenna_above_ground_m));  // (91)
-    return {hn::Neg(hstd), hn::Sub(ask.rise_m, hn::Min(hsr, ask.ground_m))};
+    return {hn::Neg(hn::Min(hst, tx_ground)), hn::Sub(ask.rise_m, hn::Min(hsr, ask.ground_m)),  // (91)
+            hn::Neg(duct_tx), hn::Sub(ask.rise_m, duct_rx), hn::Sub(highest, hn::Min(duct_tx, duct_rx))};
 }
 
 /// The receivers of a bucket from the `from`-th on, as many as a vector holds; the last is repeated to fill it.
@@ -241,7 +286,18 @@ HWY_INLINE void ask_ground(D d, const MastFrame& mast, const ReceiverFrame& rece
         hn::StoreU(hn::IfThenElse(unknown, hn::Set(d, -1.0F), ask.d_km), d, paths.distance_km.data() + to);
         hn::StoreU(ask.rise_m, d, paths.rise_m.data() + to);
         hn::StoreU(edge_of(d, mast, state, ask, lines), d, paths.edge.data() + to);
-        hn::StoreU(path_angle<with_clutter>(d, mast, state, ask, lines), d, paths.theta_mrad.data() + to);
+        const HorizonPair<D> seen = horizons<with_clutter>(d, mast, state, ask, lines);
+        const auto bent = hn::Mul(ask.d_km, hn::Set(d, 1e3F / mast.earth_km));
+        hn::StoreU(hn::Add(bent, hn::Add(seen.tx_mrad, seen.rx_mrad)), d, paths.theta_mrad.data() + to);  // (84)
+        store_duct_bound(d, mast, ask, seen, state.samples, paths);
+        hn::StoreU(seen.tx_mrad, d, paths.tx_horizon_mrad.data() + to);
+        hn::StoreU(seen.rx_mrad, d, paths.rx_horizon_mrad.data() + to);
+        hn::StoreU(seen.tx_km, d, paths.tx_horizon_km.data() + to);
+        hn::StoreU(hn::IfThenElse(seen.in_sight, hn::Set(d, -1.0F), seen.rx_km), d,
+                   paths.rx_horizon_km.data() + to);
+        hn::StoreU(smooth.duct_tx_m, d, paths.duct_tx_m.data() + to);
+        hn::StoreU(smooth.duct_rx_m, d, paths.duct_rx_m.data() + to);
+        hn::StoreU(smooth.relief_m, d, paths.relief_m.data() + to);
         hn::StoreU(smooth.tx_m, d, paths.smooth_tx_m.data() + to);
         hn::StoreU(smooth.rx_m, d, paths.smooth_rx_m.data() + to);
         paths.count += std::min(hn::Lanes(d), bucket.size() - from);

@@ -39,6 +39,7 @@ void walk(const MastFrame& mast, const Directions& directions, const Stretch& st
 
 /// What turns a path into a loss at one frequency.
 struct RadioFrame {
+    static constexpr float k_latitude_deg = 22.5F;  ///< Link's default; on land at the median only ducting reads it
     float f_ghz = 1.0F;
     float wave_m = 0.2998F;
     float step_km = 0.03F;
@@ -49,7 +50,10 @@ struct RadioFrame {
 };
 
 /// Basic transmission loss of each path, dB; +infinity where the path crosses unknown ground. ITU-R P.1812-8 for
-/// half of the time and of the locations, over land, as far as ducting does not matter: see docs/models/p1812.md.
-void p1812_losses(const RadioFrame& radio, const SweptPaths& paths, std::span<float> losses_db);
+/// half of the time and of the locations, over land. The cells of paths for which ducting might matter and the
+/// ground is too rough for the closed form are appended to `undecided`: theirs leaves ducting out, the oracle must
+/// say.
+void p1812_losses(const RadioFrame& radio, const SweptPaths& paths, std::span<float> losses_db,
+                  std::vector<std::uint32_t>& undecided);
 
 }  // namespace lomsong::sweep

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "algorithms/propagation/models.hpp"
+#include "algorithms/propagation/p1812_ducting.hpp"
 #include "algorithms/propagation/p1812_path.hpp"
 #include "algorithms/sweep/radial_kernels.hpp"
 
@@ -69,6 +70,7 @@ class MastTask {
     void run() {
         m_scratch.rings.resize(static_cast<std::size_t>(m_scratch.order.rings()));
         m_scratch.paths.count = 0;
+        m_scratch.undecided.assign(m_radios.size(), {});
         for (int sheaf = 0; sheaf < m_scratch.order.sheaves(0); ++sheaf) {
             sweep_sheaf(0, sheaf);
         }
@@ -107,7 +109,7 @@ class MastTask {
         sweep::SweptPaths& paths = m_scratch.paths;
         m_scratch.losses_db.resize(paths.count + RadialFan::k_lanes);
         for (std::size_t f = 0; f < m_radios.size(); ++f) {
-            sweep::p1812_losses(m_radios[f], paths, m_scratch.losses_db);
+            sweep::p1812_losses(m_radios[f], paths, m_scratch.losses_db, m_scratch.undecided[f]);
             const std::span<float> to = m_field.losses_db(f);
             for (std::size_t i = 0; i < paths.count; ++i) {
                 to[paths.cell[i]] = m_scratch.losses_db[i];
@@ -125,6 +127,17 @@ class MastTask {
 };
 
 }  // namespace
+
+RadialSweep::RadialSweep(const TerrainProfiler& profiler, const RadioParameters& radio)
+    : m_profiler{profiler}, m_radio{radio}, m_fan{profiler.step()} {
+    // No receiver of a run lies beyond its radius; farther ones read the last entry.
+    const double farthest = std::min(radio.radius.value() / m_fan.step_m(), 10'000.0);
+    m_layer_least_db.push_back(0.0F);
+    for (int i = 1; i <= static_cast<int>(farthest) + 1; ++i) {
+        const double d_km = i * m_fan.step_m() / 1e3;
+        m_layer_least_db.push_back(static_cast<float>(p1812::least_layer_loss_db(d_km, Link{}.latitude_deg)));
+    }
+}
 
 bool RadialSweep::serves(const PathLossModel& model, const Mast& mast) const {
     const Grid& terrain = m_profiler.terrain().grid();
@@ -159,22 +172,35 @@ sweep::MastFrame RadialSweep::frame_of(const Mast& mast) const {
             .receiver_above_ground_m = static_cast<float>(m_radio.receiver_height.value()),
             .bend = static_cast<float>(500.0 / earth_km),
             .earth_km = static_cast<float>(earth_km),
-            .longest_wave_m = static_cast<float>(0.2998e9 / lowest.value())};
+            .longest_wave_m = static_cast<float>(0.2998e9 / lowest.value()),
+            .layer_least_db = m_layer_least_db};
 }
 
 void RadialSweep::sweep(const Mast& mast, const ReceiverCells& cells, Scratch& scratch, LossField& field,
-                        std::vector<Cell>& near) const {
+                        Rest& rest) const {
     const sweep::MastFrame frame = frame_of(mast);
     const sweep::ReceiverFrame receivers = receivers_of(mast, cells);
     scratch.order.sort(m_fan, receivers);
-    for (const std::uint32_t place : scratch.order.near().places) {
-        near.push_back({Row{cells.window.row.value + static_cast<std::int32_t>(place >> 16U)},
-                        Col{cells.window.col.value + static_cast<std::int32_t>(place & 0xFFFFU)}});
-    }
     std::vector<sweep::RadioFrame> radios;
     std::ranges::transform(mast.frequencies, std::back_inserter(radios),
                            [&](Hertz frequency) { return radio_of(frame, m_radio, frequency); });
     MastTask{m_fan, frame, std::move(radios), receivers, scratch, field}.run();
+
+    const auto cell_at = [&](std::uint32_t row, std::uint32_t col) {
+        return Cell{Row{cells.window.row.value + static_cast<std::int32_t>(row)},
+                    Col{cells.window.col.value + static_cast<std::int32_t>(col)}};
+    };
+    rest.near.clear();
+    for (const std::uint32_t place : scratch.order.near().places) {
+        rest.near.push_back(cell_at(place >> 16U, place & 0xFFFFU));
+    }
+    rest.undecided.assign(mast.frequencies.size(), {});
+    const auto cols = static_cast<std::uint32_t>(cells.window.cols);
+    for (std::size_t f = 0; f < mast.frequencies.size(); ++f) {
+        for (const std::uint32_t position : scratch.undecided[f]) {
+            rest.undecided[f].push_back(cell_at(position / cols, position % cols));
+        }
+    }
 }
 
 }  // namespace lomsong

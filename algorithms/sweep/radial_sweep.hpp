@@ -4,6 +4,7 @@
 ///        with distance. ../../docs/sweep.md explains it with figures.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "algorithms/propagation/path_loss_model.hpp"
@@ -28,20 +29,23 @@ class RadialSweep {
         std::vector<sweep::WalkState> rings;  ///< the sheaf in work in each ring
         sweep::SweptPaths paths;
         std::vector<float> losses_db;
+        std::vector<std::vector<std::uint32_t>> undecided;  ///< by frequency, positions in the window
     };
 
     /// Both must outlive the sweep.
-    RadialSweep(const TerrainProfiler& profiler, const RadioParameters& radio)
-        : m_profiler{profiler}, m_radio{radio}, m_fan{profiler.step()} {}
+    RadialSweep(const TerrainProfiler& profiler, const RadioParameters& radio);
 
     /// Whether the model is P.1812, the mast and all of its frequencies lie in its ranges, and the mast stands on
     /// known ground. If not, every receiver needs the model's own word.
     [[nodiscard]] bool serves(const PathLossModel& model, const Mast& mast) const;
 
-    /// Fills `field`, which has been reset for this mast and window, but for the receivers nearer than
-    /// `near_limit`: their cells are appended to `near`.
-    void sweep(const Mast& mast, const ReceiverCells& cells, Scratch& scratch, LossField& field,
-               std::vector<Cell>& near) const;
+    /// Cells that need the oracle.
+    struct Rest {
+        std::vector<Cell> near;                    ///< nearer than the fan's `near_limit`: on the exact profile
+        std::vector<std::vector<Cell>> undecided;  ///< by frequency, on the sweep's profile: see `p1812_losses`
+    };
+    /// Fills `field`, which has been reset for this mast and window, but for `rest`, which is overwritten.
+    void sweep(const Mast& mast, const ReceiverCells& cells, Scratch& scratch, LossField& field, Rest& rest) const;
 
   private:
     [[nodiscard]] sweep::MastFrame frame_of(const Mast& mast) const;
@@ -49,6 +53,7 @@ class RadialSweep {
     const TerrainProfiler& m_profiler;
     const RadioParameters& m_radio;
     RadialFan m_fan;
+    std::vector<float> m_layer_least_db;  ///< see MastFrame
 };
 
 }  // namespace lomsong

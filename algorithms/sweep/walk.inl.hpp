@@ -39,6 +39,14 @@ HWY_INLINE void raise(D d, hn::Vec<D> value, float* maximum) {
     hn::Store(hn::Max(value, hn::Load(d, maximum)), d, maximum);
 }
 
+/// The same, with the place of the maximum; the first of equals.
+template <class D>
+HWY_INLINE void raise_where(D d, hn::Vec<D> value, float km, float* maximum, float* where) {
+    const auto before = hn::Load(d, maximum);
+    hn::Store(hn::IfThenElse(hn::Gt(value, before), hn::Set(d, km), hn::Load(d, where)), d, where);
+    hn::Store(hn::Max(value, before), d, maximum);
+}
+
 /// Takes sample `i` of lanes [lane, lane + Lanes(d)) into the state.
 template <class D>
 HWY_INLINE void take_sample(D d, const MastFrame& mast, int i, std::size_t lane, Ground<D> sample,
@@ -58,13 +66,11 @@ HWY_INLINE void take_sample(D d, const MastFrame& mast, int i, std::size_t lane,
 
     const auto flat_slope = hn::Mul(sample.ground_m, per_km);
     raise(d, flat_slope, state.flat_slope.of + lane);
-    raise(d, hn::Sub(flat_slope, bent_slope), state.ground_slope.of + lane);
-    const auto surface_slope = hn::Sub(hn::Mul(sample.surface_m, per_km), bent_slope);
-    const auto steepest = hn::Load(d, state.surface_slope.of + lane);
-    const auto where = hn::Load(d, state.surface_slope_km.of + lane);
-    hn::Store(hn::IfThenElse(hn::Gt(surface_slope, steepest), hn::Set(d, km), where), d,
-              state.surface_slope_km.of + lane);
-    hn::Store(hn::Max(surface_slope, steepest), d, state.surface_slope.of + lane);
+    raise(d, sample.ground_m, state.highest_m.of + lane);
+    raise_where(d, hn::Sub(flat_slope, bent_slope), km, state.ground_slope.of + lane,
+                state.ground_slope_km.of + lane);
+    raise_where(d, hn::Sub(hn::Mul(sample.surface_m, per_km), bent_slope), km, state.surface_slope.of + lane,
+                state.surface_slope_km.of + lane);
 
     const auto surface_y = hn::Sub(sample.surface_m, drop_m);
     alignas(64) float heights[k_lanes];

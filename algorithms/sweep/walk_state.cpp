@@ -55,10 +55,10 @@ void WalkState::reset(int capacity, bool with_clutter) {
     surface.reserve(points);
     ground.reserve(with_clutter ? points : 0);
     flat.reserve(points);
-    for (Lanes<float>* slope : {&surface_slope, &ground_slope, &flat_slope}) {
+    for (Lanes<float>* slope : {&surface_slope, &ground_slope, &flat_slope, &highest_m}) {
         fill(*slope, k_below_all);
     }
-    for (Lanes<float>* sum : {&v1, &v1_rest, &v2, &v2_rest, &ground_m, &surface_slope_km}) {
+    for (Lanes<float>* sum : {&v1, &v1_rest, &v2, &v2_rest, &ground_m, &surface_slope_km, &ground_slope_km}) {
         fill(*sum, 0.0F);
     }
 }
@@ -77,6 +77,8 @@ void WalkState::inherit(const WalkState& parent, int half, bool with_clutter) {
     ground_slope = inherited(parent.ground_slope, first);
     flat_slope = inherited(parent.flat_slope, first);
     surface_slope_km = inherited(parent.surface_slope_km, first);
+    ground_slope_km = inherited(parent.ground_slope_km, first);
+    highest_m = inherited(parent.highest_m, first);
     v1 = inherited(parent.v1, first);
     v1_rest = inherited(parent.v1_rest, first);
     v2 = inherited(parent.v2, first);

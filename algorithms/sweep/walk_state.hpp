@@ -45,6 +45,8 @@ struct WalkState {
     Lanes<float> ground_slope;
     Lanes<float> flat_slope;
     Lanes<float> surface_slope_km;  ///< where the first is reached
+    Lanes<float> ground_slope_km;   ///< where the second is
+    Lanes<float> highest_m;         ///< highest ground so far, the mast's own included
     /// v1, v2 of the smooth Earth (85, 86), each with what rounding has kept back.
     Lanes<float> v1, v1_rest, v2, v2_rest;
     Lanes<float> ground_m;     ///< of the last sample
