@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// @file  coverage_<operator>_<technology>.tif, made by GDAL's COG driver. DEFLATE at its lightest level: every
-///        reader knows it, and heavier levels take twice the time for a tenth of the bytes (decision 0016).
+/// @file  coverage_<operator>_<technology>.tif, made by GDAL's COG driver. DEFLATE at a light level and the
+///        predictor for floats: every reader knows them (docs/decisions/0016-coverage-files.md).
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -54,7 +54,7 @@ void describe(GDALDataset& dataset, const WriteJob& job, const CoverageLayer& la
 CPLStringList options_of(const WriteJob& job) {
     CPLStringList options;
     options.SetNameValue("COMPRESS", "DEFLATE");
-    options.SetNameValue("LEVEL", "1");
+    options.SetNameValue("LEVEL", "2");
     options.SetNameValue("PREDICTOR", "YES");
     options.SetNameValue("BLOCKSIZE", std::to_string(CoverageDataset::k_block_edge).c_str());
     options.SetNameValue("BIGTIFF", "IF_SAFER");
