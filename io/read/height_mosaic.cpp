@@ -20,11 +20,6 @@ constexpr float k_full = 0.9999F;  ///< a weight that nothing more is added to
 struct Weighted {
     float sum = 0.0F;
     float weight = 0.0F;
-
-    void take(double share, float height) {
-        sum += static_cast<float>(share * static_cast<double>(height));
-        weight += static_cast<float>(share);
-    }
 };
 
 /// Markers of "no data" that the file does not declare are no heights.
@@ -36,25 +31,19 @@ void forget_unbelieved(gdal::Pixels& pixels) {
     }
 }
 
-/// Where a position lies among the four pixel centres around it.
+/// Where a position lies among the four pixel centres around it. It must lie less than a pixel outside the file.
 struct Between {
     int west;
     int north;
-    double east_share;
-    double south_share;
+    float east_share;
+    float south_share;
 
-    /// `pixel` must lie less than a pixel outside the file.
-    explicit Between(Point pixel) {
-        const double col = pixel.x + 0.5;  // one more than from the centres, so that a cast rounds down
-        const double row = pixel.y + 0.5;
-        west = static_cast<int>(col) - 1;
-        north = static_cast<int>(row) - 1;
-        east_share = (pixel.x - 0.5) - west;
-        south_share = (pixel.y - 0.5) - north;
-    }
-    [[nodiscard]] double share(int right, int down) const {
-        return (right == 1 ? east_share : 1.0 - east_share) * (down == 1 ? south_share : 1.0 - south_share);
-    }
+    explicit Between(Point pixel)
+        : west{static_cast<int>(pixel.x + 0.5) -
+               1},  // of a number that is not negative, so that the cast rounds down
+          north{static_cast<int>(pixel.y + 0.5) - 1},
+          east_share{static_cast<float>(pixel.x - 0.5 - west)},
+          south_share{static_cast<float>(pixel.y - 0.5 - north)} {}
 };
 
 /// Bilinear over the four pixel centres around; only known ones weigh.
@@ -64,7 +53,10 @@ Weighted height_of_known(const gdal::Pixels& pixels, const Between& place) {
         for (int right = 0; right < 2; ++right) {
             const float height = pixels.at(place.west + right, place.north + down);
             if (!std::isnan(height)) {
-                total.take(place.share(right, down), height);
+                const float share = (right == 1 ? place.east_share : 1.0F - place.east_share) *
+                                    (down == 1 ? place.south_share : 1.0F - place.south_share);
+                total.sum += share * height;
+                total.weight += share;
             }
         }
     }
@@ -72,15 +64,12 @@ Weighted height_of_known(const gdal::Pixels& pixels, const Between& place) {
 }
 
 /// The same where all four pixels lie in the window; not a number as soon as one is unknown.
-Weighted height_of_all(const gdal::Pixels& pixels, const Between& place) {
+float height_of_all(const gdal::Pixels& pixels, const Between& place) {
     const float* upper = pixels.from(place.west, place.north);
     const float* lower = upper + pixels.window().cols;
-    Weighted total;
-    total.take(place.share(0, 0), upper[0]);
-    total.take(place.share(1, 0), upper[1]);
-    total.take(place.share(0, 1), lower[0]);
-    total.take(place.share(1, 1), lower[1]);
-    return total;
+    const float in_the_north = upper[0] + place.east_share * (upper[1] - upper[0]);
+    const float in_the_south = lower[0] + place.east_share * (lower[1] - lower[0]);
+    return in_the_north + place.south_share * (in_the_south - in_the_north);
 }
 
 float pixel_under(const gdal::Pixels& pixels, Point pixel) {
@@ -99,18 +88,18 @@ class BlockHeights {
     void add(const SampledBlock& block) {
         const gdal::Pixels& pixels = block.pixels();
         const gdal::Window& window = pixels.window();
+        const bool surrounded = block.surrounded();
         block.for_each_cell([&](std::size_t cell, Point pixel) {
             const Between place{pixel};
-            const bool inside = place.west >= window.col && place.north >= window.row &&
-                                place.west + 1 < window.col + window.cols &&
-                                place.north + 1 < window.row + window.rows;
-            Weighted height = inside ? height_of_all(pixels, place) : Weighted{NAN, 1.0F};
-            bool known = true;
-            if (std::isnan(height.sum)) {
-                height = height_of_known(pixels, place);
-                known = !std::isnan(pixel_under(pixels, pixel));
+            const bool inside = surrounded || (place.west >= window.col && place.north >= window.row &&
+                                               place.west + 1 < window.col + window.cols &&
+                                               place.north + 1 < window.row + window.rows);
+            const float height = inside ? height_of_all(pixels, place) : Storage<float>::k_unknown;
+            if (!std::isnan(height)) {
+                add(cell, {height, 1.0F}, true);
+            } else {
+                add(cell, height_of_known(pixels, place), !std::isnan(pixel_under(pixels, pixel)));
             }
-            add(cell, height, known);
         });
     }
 
@@ -130,6 +119,12 @@ class BlockHeights {
   private:
     void add(std::size_t cell, const Weighted& height, bool known) {
         Weighted& sum = m_heights[cell];
+        if (sum.weight == 0.0F && height.weight == 1.0F && known) {
+            sum = height;
+            --m_missing;
+            m_known[cell] = 1;
+            return;
+        }
         const bool was_done = m_known[cell] != 0 && sum.weight > k_full;
         m_known[cell] = m_known[cell] != 0 || known ? 1 : 0;
         if (sum.weight <= k_full && height.weight > 0.0F) {

@@ -2,6 +2,7 @@
 /// @file  A slow mapping of cells to points, exact at every 16th cell corner and bilinear between.
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <limits>
@@ -52,9 +53,21 @@ class Lattice {
 
     /// The images of the cell centres of a row, west to east; as many as the span holds.
     void centres_of_row(int row, std::span<Point> centres) const {
-        for (std::size_t col = 0; col < centres.size(); ++col) {
-            centres[col] = at(static_cast<double>(col) + 0.5, row + 0.5);
+        for (std::size_t first = 0; first < centres.size(); first += k_step) {
+            const Point west = on_column(first / k_step, row + 0.5);
+            const Point east = on_column(first / k_step + 1, row + 0.5);
+            const Point step{(east.x - west.x) / k_step, (east.y - west.y) / k_step};
+            const std::size_t count = std::min<std::size_t>(k_step, centres.size() - first);
+            for (std::size_t i = 0; i < count; ++i) {
+                const double cells = static_cast<double>(i) + 0.5;
+                centres[first + i] = {west.x + cells * step.x, west.y + cells * step.y};
+            }
         }
+    }
+
+    /// True when every node has an image.
+    [[nodiscard]] bool complete() const {
+        return std::ranges::none_of(m_nodes, [](Point point) { return std::isnan(point.x); });
     }
 
     /// Every node with an image, for the extent of the whole.
@@ -69,6 +82,16 @@ class Lattice {
     }
 
   private:
+    /// Between two nodes of a column of nodes.
+    [[nodiscard]] Point on_column(std::size_t column, double row) const {
+        const double v = row / k_step;
+        const auto j = static_cast<std::size_t>(v);
+        const double fv = v - static_cast<double>(j);
+        const Point upper = m_nodes[j * static_cast<std::size_t>(m_width) + column];
+        const Point lower = m_nodes[(j + 1) * static_cast<std::size_t>(m_width) + column];
+        return {upper.x + fv * (lower.x - upper.x), upper.y + fv * (lower.y - upper.y)};
+    }
+
     int m_width;
     std::vector<Point> m_nodes;
 };

@@ -2,6 +2,7 @@
 #include "io/read/sampled_block.hpp"
 
 #include <cmath>
+#include <utility>
 
 namespace lomsong {
 
@@ -22,7 +23,26 @@ gdal::Window window_around(const Box& box, const gdal::RasterFile& file) {
     return file.clipped({west, north, east - west, south - north});
 }
 
+/// The box of a window's pixel centres.
+Box centres_of(const gdal::Window& window) {
+    return {window.col + 0.5, window.row + 0.5, window.col + window.cols - 0.5, window.row + window.rows - 0.5};
+}
+
 }  // namespace
+
+SampledBlock::SampledBlock(const Window& cells, Lattice positions, gdal::Pixels pixels,
+                           const gdal::RasterFile& file)
+    : m_cells{cells},
+      m_positions{std::move(positions)},
+      m_pixels{std::move(pixels)},
+      m_file_cols{file.cols()},
+      m_file_rows{file.rows()} {
+    constexpr Metres k_rounding{-1e-6};  // pixels: a position on the rim may come out beyond it
+    const Box here = m_positions.bounds();
+    const Box centres = centres_of(m_pixels.window()).grown(k_rounding);
+    m_surrounded = m_positions.complete() && centres.contains({here.min_x, here.min_y}) &&
+                   centres.contains({here.max_x, here.max_y});
+}
 
 std::optional<SampledBlock> SampledBlock::read(const gdal::RasterFile& file, const Grid& grid, const Window& cells,
                                                const gdal::Transform& to_file) {

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <utility>
 #include <vector>
 
 #include "engine/core/grid.hpp"
@@ -26,6 +25,9 @@ class SampledBlock {
     [[nodiscard]] const gdal::Pixels& pixels() const { return m_pixels; }
     [[nodiscard]] gdal::Pixels& pixels() { return m_pixels; }
 
+    /// True when every cell lies among four pixels that were read, so that nobody needs to look.
+    [[nodiscard]] bool surrounded() const { return m_surrounded; }
+
     /// `visit(index, pixel)` for every cell, row-major in the window: `pixel` is where its centre lies in the
     /// file. Cells further than half a pixel outside are left out; up to there, a file still has a share in what
     /// its neighbour file knows.
@@ -46,18 +48,14 @@ class SampledBlock {
     }
 
   private:
-    SampledBlock(const Window& cells, Lattice positions, gdal::Pixels pixels, const gdal::RasterFile& file)
-        : m_cells{cells},
-          m_positions{std::move(positions)},
-          m_pixels{std::move(pixels)},
-          m_file_cols{file.cols()},
-          m_file_rows{file.rows()} {}
+    SampledBlock(const Window& cells, Lattice positions, gdal::Pixels pixels, const gdal::RasterFile& file);
 
     Window m_cells;
     Lattice m_positions;
     gdal::Pixels m_pixels;
     int m_file_cols;
     int m_file_rows;
+    bool m_surrounded;
 };
 
 /// Cuts a grid into the windows that rasters are sampled in, row-major, and calls `work` for each.
