@@ -34,6 +34,9 @@ class CoverageSink {
     virtual ~CoverageSink() = default;
     virtual void begin(const Grid& grid, const std::vector<CoverageLayerKey>& layers) = 0;
     virtual void take(const CoverageTile& tile) = 0;
+    /// The layer is cell for cell `earlier_layer` of an earlier run. True: the sink has it from there, and no tile
+    /// of the layer will come. False: it wants the tiles.
+    [[nodiscard]] virtual bool keep(std::size_t /*layer*/, std::size_t /*earlier_layer*/) { return false; }
 };
 
 /// For runs whose levels nobody wants.

@@ -18,8 +18,6 @@ class CoverageSource {
     /// Levels in dBm, NaN where there is none; best servers as indices into the earlier run's sectors, or -1.
     virtual void read_cells(std::size_t layer, const Window& window, std::span<float> level_dbm,
                             std::span<std::int32_t> sector) = 0;
-    /// PointStatus, 255 where there is none.
-    virtual void read_status(std::size_t layer, const Window& window, std::span<std::uint8_t> status) = 0;
 };
 
 }  // namespace lomsong

@@ -155,8 +155,10 @@ void pass(Archive& archive, T& point) {
 template <class Archive, Either<TracedLayer> T>
 void pass(Archive& archive, T& layer) {
     pass(archive, layer.key);
+    archive(layer.status_runs);
     archive(layer.file);
-    archive(layer.fingerprint);
+    archive(layer.file_hash);
+    archive(layer.file_conditions);
 }
 
 template <class Archive, Either<RunTrace> T>
@@ -174,6 +176,7 @@ void pass(Archive& archive, T& trace) {
     pass(archive, trace.terrain);
     pass(archive, trace.land_cover);
     pass_list(archive, trace.points);
+    archive(trace.cells);
     pass_list(archive, trace.layers);
 }
 

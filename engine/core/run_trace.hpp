@@ -53,11 +53,13 @@ struct TracedPoint {
     std::uint64_t links_outside_model = 0;  ///< the model gave a reason instead of a loss
 };
 
-/// A coverage layer and the file that holds it.
+/// A coverage layer and the file that holds its levels and best servers.
 struct TracedLayer {
     CoverageLayerKey key;
-    std::string file;  ///< in the result folder; empty when the run wrote none
-    std::uint64_t fingerprint = 0;
+    std::string status_runs;            ///< by `packed_runs`
+    std::string file;                   ///< in the result folder; empty when the run wrote none
+    std::string file_hash;              ///< of its bytes
+    std::uint64_t file_conditions = 0;  ///< fingerprint of what the file says about itself
     friend bool operator==(const TracedLayer&, const TracedLayer&) = default;
 };
 
@@ -74,15 +76,14 @@ struct RunTrace {
     TracedGround terrain;
     TracedGround land_cover;          ///< empty when no path reads it
     std::vector<TracedPoint> points;  ///< as Results::test_points
+    Grid cells;                       ///< of the coverage layers
     std::vector<TracedLayer> layers;  ///< as Results::coverage
 };
 
 /// The trace as bytes, the same for the same trace, sealed by their fingerprint.
 [[nodiscard]] std::string packed(const RunTrace& trace);
 
-/// @throws Error{bad_data} for bytes that `packed` did not make, or that were damaged since. The error has no
-/// place;
-///         the caller knows the file.
+/// @throws Error{bad_data} without a place for bytes that `packed` did not make, or that were damaged since.
 [[nodiscard]] RunTrace unpacked(std::string_view bytes);
 
 }  // namespace lomsong

@@ -53,6 +53,7 @@ void CoverageStore::begin(const Grid& grid, const std::vector<CoverageLayerKey>&
     close_all();
     m_grid = grid;
     m_keys = layers;
+    m_kept.assign(layers.size(), std::nullopt);
     m_files.reserve(layers.size());
     for (std::size_t i = 0; i < layers.size(); ++i) {
         m_files.push_back(create_file());
@@ -61,6 +62,13 @@ void CoverageStore::begin(const Grid& grid, const std::vector<CoverageLayerKey>&
             throw cannot_write(m_folder, reason_of(errno));
         }
     }
+}
+
+bool CoverageStore::keep(std::size_t layer, std::size_t earlier_layer) {
+    if (m_earlier_file) {
+        m_kept.at(layer) = m_earlier_file(m_keys[layer], earlier_layer);
+    }
+    return m_kept.at(layer).has_value();
 }
 
 int CoverageStore::create_file() const {

@@ -6,7 +6,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
+#include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "engine/core/coverage_sink.hpp"
@@ -30,6 +33,16 @@ class CoverageStore final : public CoverageSink {
     void begin(const Grid& grid, const std::vector<CoverageLayerKey>& layers) override;
     /// Any window of the grid, of any size. @throws Error{cannot_write} when the disk is full or refuses.
     void take(const CoverageTile& tile) override;
+
+    /// Where the file of an earlier layer lies that may become the file of a layer of this run as it is; nothing
+    /// when it says other things about itself.
+    using EarlierFile = std::function<std::optional<std::filesystem::path>(CoverageLayerKey, std::size_t earlier)>;
+    void take_over(EarlierFile earlier_file) { m_earlier_file = std::move(earlier_file); }
+    [[nodiscard]] bool keep(std::size_t layer, std::size_t earlier_layer) override;
+    /// The earlier file that is kept for a layer.
+    [[nodiscard]] const std::optional<std::filesystem::path>& kept(std::size_t layer) const {
+        return m_kept.at(layer);
+    }
 
     /// As given to `begin`; nothing before it.
     [[nodiscard]] const Grid& grid() const { return m_grid; }
@@ -59,7 +72,9 @@ class CoverageStore final : public CoverageSink {
     std::filesystem::path m_folder;
     Grid m_grid;
     std::vector<CoverageLayerKey> m_keys;
-    std::vector<int> m_files;  ///< descriptors, as m_keys; -1 once dropped
+    std::vector<int> m_files;                                  ///< descriptors, as m_keys; -1 once dropped
+    std::vector<std::optional<std::filesystem::path>> m_kept;  ///< as m_keys
+    EarlierFile m_earlier_file;
 };
 
 }  // namespace lomsong

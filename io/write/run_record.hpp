@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-/// @file  What run.json tells about a run beyond Layers and Results.
+/// @file  What is written about a run beyond Layers and Results.
 #pragma once
 
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "engine/core/run_trace.hpp"
 #include "io/read/layers_reader.hpp"
 
 namespace lomsong {
@@ -17,6 +18,7 @@ struct RunRecord {
     std::string parameters_json;  ///< every effective key of the project file as one JSON value; "" is {}
     std::string model_reference;  ///< "Recommendation ITU-R P.1812-8 (2025)"
     std::vector<std::string> warnings;
+    RunTrace trace;  ///< for a later run; program and files are filled in when it is written
     std::vector<std::pair<std::string, double>> timings_s;  ///< step and seconds, in order
 };
 

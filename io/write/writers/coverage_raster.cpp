@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <system_error>
 #include <vector>
 
 #include <cpl_string.h>
@@ -11,8 +12,8 @@
 
 #include "engine/core/error.hpp"
 #include "io/gdal/session.hpp"
+#include "io/write/coverage_words.hpp"
 #include "io/write/disk.hpp"
-#include "io/write/names.hpp"
 #include "io/write/writers/coverage_dataset.hpp"
 #include "io/write/writers/writers.hpp"
 
@@ -31,24 +32,14 @@ void require(bool done, const gdal::Messages& messages, const std::filesystem::p
     }
 }
 
-void describe(GDALDataset& dataset, const WriteJob& job, const CoverageLayer& layer) {
-    const std::string& operator_name = job.layers.operators.at(layer.operator_index);
-    dataset.SetMetadataItem("OPERATOR", operator_name.c_str());
-    dataset.SetMetadataItem("TECHNOLOGY", std::string{info(layer.technology).name}.c_str());
-    dataset.SetMetadataItem("CONDITIONS", stamp(job.layers, job.parameters).c_str());
-    dataset.SetMetadataItem("SOFTWARE", ("lomsong " + job.record.version).c_str());
-    dataset.SetMetadataItem("AREA_OR_POINT", "Area");
-    if (!job.parameters.title.empty()) {
-        dataset.SetMetadataItem("TITLE", job.parameters.title.c_str());
+void describe(GDALDataset& dataset, const CoverageWords& words) {
+    for (const auto& [name, value] : words.metadata) {
+        dataset.SetMetadataItem(name.c_str(), value.c_str());
     }
-    if (job.parameters.made_up) {
-        dataset.SetMetadataItem("MADE_UP", "YES");
+    for (int band = 1; band <= dataset.GetRasterCount(); ++band) {
+        dataset.GetRasterBand(band)->SetDescription(words.bands.at(static_cast<std::size_t>(band - 1)).c_str());
     }
-    const std::string level_name{info(layer.technology).level_name};
-    dataset.GetRasterBand(1)->SetDescription(("median " + level_name + " of the best server, dBm").c_str());
-    dataset.GetRasterBand(2)->SetDescription("best server: sector_index of stations.geojson");
     dataset.GetRasterBand(2)->SetMetadataItem("LOOKUP", "sector_index of stations.geojson");
-    dataset.GetRasterBand(3)->SetDescription("status: 0 none, 1 weak, 2 good, 3 unknown");
 }
 
 CPLStringList options_of(const WriteJob& job) {
@@ -67,11 +58,12 @@ int CPL_STDCALL go_on(double /*done*/, const char* /*text*/, void* reporter) {
     return static_cast<const Reporter*>(reporter)->cancelled() ? FALSE : TRUE;
 }
 
-void write_layer(const WriteJob& job, std::size_t index, const std::filesystem::path& file) {
+void write_layer(const WriteJob& job, std::size_t index, const CoverageWords& words) {
     const CoverageLayer& layer = job.results.coverage[index];
+    const std::filesystem::path file = job.folder / words.file;
     const gdal::Messages messages;
     CoverageDataset source{{job.cells, index, layer.status}, gdal::crs(job.layers.crs.definition)};
-    describe(source, job, layer);
+    describe(source, words);
     GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("COG");
     require(driver != nullptr, messages, file);
     const CPLStringList options = options_of(job);
@@ -80,6 +72,13 @@ void write_layer(const WriteJob& job, std::size_t index, const std::filesystem::
     require(copy != nullptr, messages, file);
     copy.reset();  // the last blocks are written here
     require(true, messages, file);
+}
+
+void take_over(const std::filesystem::path& from, const std::filesystem::path& to) {
+    std::error_code failed;
+    if (!std::filesystem::copy_file(from, to, failed)) {
+        throw cannot_write(to, reason_of(failed.value()));
+    }
 }
 
 /// Cells and statuses must be of one run.
@@ -102,12 +101,15 @@ void check_cells(const WriteJob& job) {
 
 void write_coverage_rasters(const WriteJob& job) {
     check_cells(job);
-    const std::vector<std::string> keys = operator_keys(job.layers.operators);
     for (std::size_t i = 0; i < job.results.coverage.size() && !job.cells.grid().empty(); ++i) {
-        const CoverageLayer& layer = job.results.coverage[i];
         stop_if_cancelled(job.reporter);
-        const std::string name = "coverage_" + layer_key(keys.at(layer.operator_index), layer.technology) + ".tif";
-        write_layer(job, i, job.folder / name);
+        const CoverageWords words =
+            coverage_words(job.layers, job.parameters, job.record.version, job.cells.layers()[i]);
+        if (const auto& kept = job.cells.kept(i)) {
+            take_over(*kept, job.folder / words.file);
+        } else {
+            write_layer(job, i, words);
+        }
         job.cells.drop(i);
     }
 }

@@ -25,7 +25,8 @@ RunTrace sample() {
     point.best.resize(2 * k_technology_count);
     point.best[6] = {Dbm{-97.123456789}, 0, true};
     trace.points = {point};
-    trace.layers = {{{1, Technology::g4}, "coverage_viettel_4g.tif", 99}};
+    trace.layers = {{{1, Technology::g4}, "runs", "coverage_viettel_4g.tif", "xxh3", 99}};
+    trace.cells = Grid{0, 900, Metres{50}, 3, 4};
     return trace;
 }
 
@@ -51,6 +52,7 @@ TEST(RunTrace, ComesBackAsItWas) {
     EXPECT_EQ(back.sectors, trace.sectors);
     EXPECT_EQ(back.terrain, trace.terrain);
     EXPECT_EQ(back.land_cover, trace.land_cover);
+    EXPECT_EQ(back.cells, trace.cells);
     EXPECT_EQ(back.layers, trace.layers);
     ASSERT_EQ(back.points.size(), 1U);
     const TracedPoint& point = back.points.front();

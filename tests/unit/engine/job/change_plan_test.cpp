@@ -30,7 +30,8 @@ RunTrace world() {
     for (const double x : {500.0, 20'500.0, 40'500.0}) {
         trace.points.push_back({{x, 0}, std::vector<BestLink>(2 * k_technology_count), {}, 0, 0, 0});
     }
-    trace.layers = {{k_alpha_3g, "a3.tif", 1}, {k_alpha_4g, "a4.tif", 2}, {k_beta_4g, "b4.tif", 3}};
+    trace.layers = {
+        {k_alpha_3g, "", "a3.tif", "", 1}, {k_alpha_4g, "", "a4.tif", "", 2}, {k_beta_4g, "", "b4.tif", "", 3}};
     return trace;
 }
 

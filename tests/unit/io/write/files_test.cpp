@@ -51,9 +51,10 @@ TEST(ResultFiles, AreTheseAndNoOthers) {
     for (const auto& [name, bytes] : all_bytes(scratch.path())) {
         names.push_back(name);
     }
-    EXPECT_THAT(names, testing::ElementsAre("communes.geojson", "coverage.geojson", "coverage_viettel_4g.tif",
-                                            "fibre_reach.geojson", "gaps.geojson", "hamlets.geojson",
-                                            "lomsong.gpkg", "province.geojson", "run.json", "stations.geojson"));
+    EXPECT_THAT(names,
+                testing::ElementsAre("communes.geojson", "coverage.geojson", "coverage_viettel_4g.tif",
+                                     "fibre_reach.geojson", "gaps.geojson", "hamlets.geojson", "lomsong.gpkg",
+                                     "province.geojson", "run.json", "stations.geojson", "trace.bin"));
 }
 
 TEST(ResultFiles, HaveTheSameBytesOnEveryRun) {
@@ -76,7 +77,7 @@ TEST(ResultFiles, OnlyWhatWasAskedForIsWritten) {
     const World world = sample_world();
     SilentReporter reporter;
     write(world, {Output::rasters}, scratch.path(), reporter);
-    EXPECT_EQ(all_bytes(scratch.path()).size(), 2U);
+    EXPECT_EQ(all_bytes(scratch.path()).size(), 3U) << "the raster, run.json and trace.bin";
     EXPECT_TRUE(fs::exists(scratch.path() / "run.json"));
 }
 

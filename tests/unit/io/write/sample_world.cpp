@@ -170,6 +170,7 @@ World sample_world() {
                     .parameters_json = R"({"radio":{"radius_km":15}})",
                     .model_reference = "Recommendation ITU-R P.1812-8",
                     .warnings = {"3 sectors have no height: 25 m assumed"},
+                    .trace = {},
                     .timings_s = {{"read", 0.25}}};
     return world;
 }
