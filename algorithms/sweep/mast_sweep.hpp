@@ -61,6 +61,10 @@ class MastSweep {
     /// other models along exact profiles. A cell's loss does not depend on the window.
     void sweep(const Mast& mast, const ReceiverCells& cells, Scratch& scratch, LossField& field) const;
 
+    /// Whether `sweep` walks radials for this mast; otherwise every cell takes a path of its own, a thousand times
+    /// dearer.
+    [[nodiscard]] bool by_radials(const Mast& mast) const { return m_radial.serves(m_model, mast); }
+
     /// The link as the model reads it, over a profile cut before; for reports on a single path.
     [[nodiscard]] Link link(const Mast& mast, Hertz frequency, const PathProfile& profile) const;
 

@@ -1,10 +1,46 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "algorithms/verdict/coverage_status.hpp"
 
+#include <cmath>
+#include <limits>
+
 #include "algorithms/verdict/point_status.hpp"
 #include "engine/core/error.hpp"
 
 namespace lomsong {
+
+namespace {
+
+/// The least float from which on `reaches` holds, which must be monotone; +infinity when none does.
+template <class Reaches>
+float least_level(const Reaches& reaches) {
+    constexpr float k_infinity = std::numeric_limits<float>::infinity();
+    float below = -1000.0F;
+    float from = 1000.0F;
+    if (!reaches(from)) {
+        return k_infinity;
+    }
+    if (reaches(below)) {
+        return -k_infinity;
+    }
+    while (std::nextafter(below, k_infinity) < from) {
+        const float middle = below + (from - below) / 2.0F;
+        (reaches(middle) ? from : below) = middle;
+    }
+    return from;
+}
+
+}  // namespace
+
+StatusLimits status_limits(const Thresholds& thresholds, const ProbabilityParameters& probability) {
+    const auto status_at = [&](float level_dbm) {
+        BestLink link;
+        link.level = Dbm{static_cast<double>(level_dbm)};
+        return point_status(link, thresholds, probability);
+    };
+    return {least_level([&](float level_dbm) { return is_served(status_at(level_dbm)); }),
+            least_level([&](float level_dbm) { return status_at(level_dbm) == PointStatus::good; })};
+}
 
 Raster<std::uint8_t> combined_status(std::span<const CoverageLayer> layers,
                                      std::optional<std::size_t> operator_index) {

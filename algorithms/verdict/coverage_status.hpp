@@ -9,9 +9,26 @@
 #include <span>
 
 #include "engine/core/grid.hpp"
+#include "engine/core/parameters.hpp"
 #include "engine/core/results.hpp"
 
 namespace lomsong {
+
+/// From which levels on a raster cell is weak and good: `point_status` as two numbers, because it is asked a
+/// hundred million times. Between neighbouring floats nothing is lost.
+struct StatusLimits {
+    float weak_dbm;  ///< the least level that is at least weak
+    float good_dbm;
+};
+[[nodiscard]] StatusLimits status_limits(const Thresholds& thresholds, const ProbabilityParameters& probability);
+
+/// `point_status` of a cell with this level (-infinity or NaN: none) and hope.
+[[nodiscard]] constexpr PointStatus cell_status(float level_dbm, bool unknown_could_serve,
+                                                const StatusLimits& limits) noexcept {
+    const PointStatus unserved = unknown_could_serve ? PointStatus::unknown : PointStatus::none;
+    const PointStatus served = level_dbm >= limits.good_dbm ? PointStatus::good : PointStatus::weak;
+    return level_dbm >= limits.weak_dbm ? served : unserved;
+}
 
 /// The best status (see `better_of`) of each cell over the layers of one operator, or over all layers when
 /// `operator_index` is empty. 255 where no layer has a status. Empty raster when there is no such layer: an

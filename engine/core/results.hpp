@@ -201,7 +201,7 @@ struct Results {
     std::vector<bool> sector_assumed;  ///< as Layers::sectors
     AssumedInputs assumed;
     UnknownTerrain unknown_terrain;
-    std::uint64_t links_computed = 0;
+    std::uint64_t links_computed = 0;           ///< to test points
     std::uint64_t links_below_model_range = 0;  ///< shorter than the model allows: free space or what its page says
     std::string household_basis;  ///< where people in gaps come from: "buildings", "population raster" ...
 };

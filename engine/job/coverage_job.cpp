@@ -104,7 +104,6 @@ class CoverageJob {
         const auto area = study_area(m_layers, m_parameters, m_plan.points);
         CoverageRasters rasters = compute_rasters(m_scene, area, m_execution, m_sink, m_reporter);
         results().coverage = std::move(rasters.layers);
-        results().links_computed += rasters.links_computed;
         results().unknown_terrain.cells_without_terrain = rasters.cells_without_terrain;
         results().area_without_terrain = without_terrain(area);
         m_any_status = combined_status(results().coverage, std::nullopt);

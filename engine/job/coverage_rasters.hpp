@@ -21,15 +21,16 @@ namespace lomsong {
 
 struct CoverageRasters {
     std::vector<CoverageLayer> layers;  ///< one per operator and technology that has a sector, in that order
-    std::uint64_t links_computed = 0;
     std::uint64_t cells_without_terrain = 0;
 };
 
 /// How many coverage layers a run has.
 [[nodiscard]] std::size_t count_layers(const RadioScene& scene);
 
-/// Cells on unknown ground get no status; a cell whose only hope crosses unknown ground, or lies outside the
-/// model's ranges, is `unknown`. Levels and best servers go to `sink`.
+/// Block by block (see raster_plan.hpp), in each all masts at once; the outcome depends neither on the cut nor on
+/// the threads. A cell's best server is the strongest of all sectors that reach it; sectors that could not be it
+/// even over free space are not computed. Cells on unknown ground get no status; a cell whose only hope crosses
+/// unknown ground, or lies outside the model's ranges, is `unknown`. Levels and best servers go to `sink`.
 [[nodiscard]] CoverageRasters compute_rasters(const RadioScene& scene, const Raster<std::uint8_t>& area,
                                               Execution execution, CoverageSink& sink, Reporter& reporter);
 

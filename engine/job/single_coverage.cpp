@@ -31,11 +31,7 @@ std::vector<Window> quadrants(const Grid& grid, Cell mast) {
 /// Windows small enough to be cancelled within a second where each cell takes a path of its own.
 std::vector<Window> small_windows(const Grid& grid) {
     constexpr std::int32_t k_edge = 64;
-    std::vector<Window> windows;
-    for (const Block& block : plan_blocks(grid, k_edge)) {
-        windows.push_back({block.row, block.col, block.rows, block.cols});
-    }
-    return windows;
+    return plan_blocks(grid, k_edge);
 }
 
 /// The cells of one window: who is asked, what the sweep says, and what that makes at the receiver.

@@ -1,16 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/parallel/block_plan.hpp"
 
-#include <algorithm>
+#include <cstdint>
 
 namespace lomsong {
 
-std::vector<Block> plan_blocks(const Grid& grid, std::int32_t edge) {
-    std::vector<Block> blocks;
-    for (std::int32_t row = 0; row < grid.rows(); row += edge) {
-        for (std::int32_t col = 0; col < grid.cols(); col += edge) {
-            blocks.push_back(
-                {Row{row}, Col{col}, std::min(edge, grid.rows() - row), std::min(edge, grid.cols() - col)});
+namespace {
+
+/// Where part `i` of `parts` begins, of `cells` cells.
+std::int32_t start_of(std::int32_t i, std::int32_t parts, std::int32_t cells) {
+    return static_cast<std::int32_t>(std::int64_t{i} * cells / parts);
+}
+
+}  // namespace
+
+std::vector<Window> plan_blocks(const Grid& grid, std::int32_t edge) {
+    const std::int32_t down = (grid.rows() + edge - 1) / edge;
+    const std::int32_t across = (grid.cols() + edge - 1) / edge;
+    std::vector<Window> blocks;
+    for (std::int32_t r = 0; r < down; ++r) {
+        const std::int32_t row = start_of(r, down, grid.rows());
+        for (std::int32_t c = 0; c < across; ++c) {
+            const std::int32_t col = start_of(c, across, grid.cols());
+            blocks.push_back({Row{row}, Col{col}, start_of(r + 1, down, grid.rows()) - row,
+                              start_of(c + 1, across, grid.cols()) - col});
         }
     }
     return blocks;

@@ -8,18 +8,8 @@
 
 namespace lomsong {
 
-/// A window of a grid: rows [row, row + rows), columns [col, col + cols).
-struct Block {
-    Row row;
-    Col col;
-    std::int32_t rows = 0;
-    std::int32_t cols = 0;
-    [[nodiscard]] std::size_t size() const {
-        return static_cast<std::size_t>(rows) * static_cast<std::size_t>(cols);
-    }
-};
-
-/// Square blocks of `edge` cells, smaller at the south and east borders, in row-major order.
-[[nodiscard]] std::vector<Block> plan_blocks(const Grid& grid, std::int32_t edge);
+/// As few blocks as can be whose sides have at most `edge` cells, of equal sides but for a cell, in row-major
+/// order.
+[[nodiscard]] std::vector<Window> plan_blocks(const Grid& grid, std::int32_t edge);
 
 }  // namespace lomsong

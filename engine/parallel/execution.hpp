@@ -13,7 +13,8 @@ namespace lomsong {
 
 /// How a stage is carried out.
 struct Execution {
-    int threads = 0;  ///< 0: all the machine has
+    int threads = 0;               ///< 0: all the machine has
+    std::size_t memory_bytes = 0;  ///< that the stage may take beyond what is held before it; 0: no bound
 };
 
 /// The number of threads that `execution` means on this machine: at least 1, at most its cores.

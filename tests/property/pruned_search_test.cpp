@@ -3,9 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "algorithms/verdict/point_status.hpp"
-#include "engine/job/coverage_rasters.hpp"
 #include "engine/job/point_search.hpp"
-#include "tests/support/memory_sink.hpp"
 #include "tests/support/random_world.hpp"
 
 namespace lomsong {
@@ -79,37 +77,6 @@ TEST_P(PrunedSearch, FindsTheBestLinkOfEveryHamletPoint) {
             }
         }
     }
-}
-
-TEST_P(PrunedSearch, FindsTheBestServerOfEveryCell) {
-    parameters.coverage.cell_size = Metres{600};
-    const RadioScene scene{layers, parameters};
-    const auto area = study_area(layers, parameters, {});
-    MemorySink sink;
-    const CoverageRasters rasters = compute_rasters(scene, area, Execution{2}, sink, reporter);
-    std::size_t with_level = 0;
-    for (std::size_t l = 0; l < rasters.layers.size(); ++l) {
-        const CoverageLayer& layer = rasters.layers[l];
-        const MemorySink::Rasters& best = sink.layers.at(l);
-        for (std::size_t i = 0; i < area.grid().size(); ++i) {
-            const Cell cell = area.grid().cell(i);
-            if (area.at(cell) != 1 || !scene.profiler().ground(area.grid().centre(cell))) {
-                EXPECT_FALSE(layer.status.known(cell));
-                continue;
-            }
-            const BestLink expected =
-                brute_force(scene, area.grid().centre(cell), layer.operator_index, layer.technology);
-            const Found wanted = found(scene, expected, layer.technology);
-            EXPECT_EQ(layer.status.at(cell), static_cast<std::uint8_t>(wanted.status))
-                << "seed " << GetParam() << ", cell " << i;
-            if (wanted.level && best.level.known(cell)) {
-                EXPECT_NEAR(best.level.at(cell).value(), wanted.level->value(), 1e-4);
-                EXPECT_EQ(static_cast<std::uint32_t>(best.sector.at(cell)), wanted.sector);
-                ++with_level;
-            }
-        }
-    }
-    EXPECT_GT(with_level, 100U);
 }
 
 INSTANTIATE_TEST_SUITE_P(Seeds, PrunedSearch, testing::Values(1, 2, 3, 4, 5, 6));

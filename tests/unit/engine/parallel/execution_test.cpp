@@ -57,7 +57,7 @@ TEST(Execution, CancellationStopsBeforeTheNextTask) {
 TEST(BlockPlan, BlocksPartitionTheGrid) {
     const Grid grid{0.0, 0.0, Metres{50}, 70, 130};
     Raster<std::int32_t> seen{grid};
-    for (const Block& block : plan_blocks(grid, 64)) {
+    for (const Window& block : plan_blocks(grid, 64)) {
         for (std::int32_t row = block.row.value; row < block.row.value + block.rows; ++row) {
             for (std::int32_t col = block.col.value; col < block.col.value + block.cols; ++col) {
                 const Cell cell{Row{row}, Col{col}};
@@ -65,6 +65,10 @@ TEST(BlockPlan, BlocksPartitionTheGrid) {
                 seen.set(cell, 1);
             }
         }
+        EXPECT_LE(block.rows, 64);
+        EXPECT_LE(block.cols, 64);
+        EXPECT_GE(block.rows, 35);
+        EXPECT_GE(block.cols, 43);
     }
     for (const auto value : seen.values()) {
         ASSERT_EQ(value, 1);

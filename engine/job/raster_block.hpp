@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+/// @file  A part of the study area in work: what is known of its cells so far, and how masts add to it.
+#pragma once
+
+#include <cstdint>
+#include <mutex>
+#include <span>
+#include <vector>
+
+#include "algorithms/coverage/best_server.hpp"
+#include "algorithms/coverage/wanted_cells.hpp"
+#include "algorithms/sweep/mast_sweep.hpp"
+#include "algorithms/verdict/coverage_status.hpp"
+#include "engine/core/grid.hpp"
+#include "engine/core/reporter.hpp"
+#include "engine/core/results.hpp"
+#include "engine/job/radio_scene.hpp"
+#include "engine/job/raster_plan.hpp"
+
+namespace lomsong {
+
+/// A block of the grid with the best servers of every layer. Many masts may be added at once: stripes of rows have
+/// a lock each, and since the best server is a maximum, neither their order nor what each saw of the others
+/// matters.
+class RasterBlock {
+  public:
+    /// Memory in work for one mast, handed from mast to mast.
+    struct Scratch {
+        std::vector<float> ground_m;
+        std::vector<unsigned char> wanted;
+        LossField losses;
+        MastSweep::Scratch sweep;
+    };
+
+    /// `area` is 1 in the cells that are looked at; it and the scene must outlive the block.
+    RasterBlock(const RadioScene& scene, const Raster<std::uint8_t>& area, const Window& window,
+                std::size_t layer_count);
+
+    /// Rows are read and folded in stripes, the unit of locking.
+    [[nodiscard]] std::size_t stripes() const { return m_locks.size(); }
+    /// Reads the ground of one stripe; all stripes before any mast. Returns how many cells of the area have none.
+    std::uint64_t read_ground(std::size_t stripe);
+
+    /// Takes the mast's losses to those cells of the ring that could gain from it. Many may run at once.
+    /// @throws Error{interrupted} within a second of being cancelled.
+    void add(const RasterMast& mast, const DistanceRing& ring, Scratch& scratch, const Reporter& reporter);
+
+    /// A layer when all masts are in: writes its statuses (255 off the area and on unknown ground) and returns its
+    /// levels, NaN where there are none.
+    const BestServers& finish(std::size_t layer, const StatusLimits& limits, Raster<std::uint8_t>& status);
+
+  private:
+    struct Stripe {
+        Row first;
+        std::int32_t rows = 0;
+    };
+
+    /// The part of a stripe that lies in the window.
+    [[nodiscard]] Stripe part_of(std::size_t stripe, const Window& window) const;
+    template <class Work>
+    void for_each_stripe(const Window& window, const Work& work);
+    void add_window(const RasterMast& mast, const DistanceRing& ring, const Window& window, Scratch& scratch);
+    void copy_ground(const Window& window, std::vector<float>& ground_m) const;
+    [[nodiscard]] Window mark(const MastView& view, const RasterMast& mast, const DistanceRing& ring,
+                              std::vector<unsigned char>& wanted);
+    void fold(const MastView& view, const RasterMast& mast, const LossField& losses);
+    void leave_hope(const RasterMast& mast, const DistanceRing& ring, const Window& window);
+
+    const RadioScene& m_scene;
+    const Raster<std::uint8_t>& m_area;
+    Window m_window;
+    std::vector<float> m_ground_m;    ///< NaN where nobody looks
+    std::vector<BestServers> m_best;  ///< by layer
+    std::vector<std::mutex> m_locks;  ///< by stripe
+};
+
+}  // namespace lomsong

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+/// @file  How the coverage rasters are computed: which layers there are, what each mast can bring to them, and how
+///        the study area is cut so that the work fits into memory.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "algorithms/coverage/best_server.hpp"
+#include "algorithms/coverage/wanted_cells.hpp"
+#include "engine/core/coverage_sink.hpp"
+#include "engine/core/grid.hpp"
+#include "engine/job/radio_scene.hpp"
+#include "engine/parallel/execution.hpp"
+
+namespace lomsong {
+
+/// The operators and technologies that have a sector, in that order.
+[[nodiscard]] std::vector<CoverageLayerKey> layer_keys(const RadioScene& scene);
+
+/// A mast's sectors as the rasters need them.
+struct RasterMast {
+    /// Sectors of one frequency and layer.
+    struct Group {
+        std::size_t frequency = 0;  ///< into Mast::frequencies
+        std::size_t layer = 0;      ///< into the keys
+        std::vector<IndexedSector> sectors;
+    };
+    /// What they could bring to a layer at most.
+    struct Layer {
+        std::size_t layer = 0;
+        Dbm strongest_at_1_m;
+        Metres reach;
+    };
+
+    const LoadedMast* mast = nullptr;
+    std::vector<Group> groups;
+    std::vector<Layer> layers;
+    Metres reach;  ///< the greatest of its sectors
+};
+
+/// All masts in Hilbert order. A sector reaches as far as the run's radius, and no farther than free space leaves
+/// it at its technology's minimum.
+[[nodiscard]] std::vector<RasterMast> raster_masts(const RadioScene& scene,
+                                                   const std::vector<CoverageLayerKey>& keys);
+
+/// The cells of a block that the mast's ring can touch; none when its sectors do not reach the ring.
+[[nodiscard]] Window window_of(const RasterMast& mast, const DistanceRing& ring, const Grid& grid,
+                               const Window& block);
+
+/// The grid in blocks whose work fits into `execution.memory_bytes`; one block when that is 0 (no bound). Results
+/// do not depend on the cut, but a mast that reaches into several blocks is swept for each.
+/// @throws Error{usage} when not even the smallest block, 64 x 64 cells, fits.
+[[nodiscard]] std::vector<Window> raster_blocks(const RadioScene& scene, const Grid& grid, std::size_t layer_count,
+                                                Execution execution);
+
+}  // namespace lomsong
