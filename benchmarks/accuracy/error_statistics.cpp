@@ -46,10 +46,9 @@ nlohmann::json ErrorStatistics::json() const {
     nlohmann::json bands = nlohmann::json::array();
     for (std::size_t band = 0; band < k_bands.size(); ++band) {
         std::vector<Weighted> in_band;
-        const double weight = k_bands[band].area() / static_cast<double>(m_differences_db[band].size());
         for (const double difference_db : m_differences_db[band]) {
             in_band.push_back({difference_db, 1.0});
-            all.push_back({difference_db, weight});
+            all.push_back({difference_db, k_bands[band].area()});
         }
         if (!in_band.empty()) {
             nlohmann::json row = summary(std::move(in_band));

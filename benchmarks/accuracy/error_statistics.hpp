@@ -12,7 +12,7 @@
 
 namespace lomsong::benchmarks {
 
-/// Rings in which equally many cells are compared, so that near cells are not lost among the many far ones.
+/// Rings in which equally many places are drawn, so that near cells are not lost among the many far ones.
 struct DistanceBand {
     Metres from;
     Metres to;
@@ -30,8 +30,8 @@ class ErrorStatistics {
     void add(std::size_t band, double difference_db) { m_differences_db[band].push_back(difference_db); }
 
     /// {"bands": [...], "all": {...}}: median, 95th and 99th percentile and maximum of the absolute difference, the
-    /// mean of the signed one. In "all" each band weighs what its area weighs in the disc; bands without a
-    /// cell are left out.
+    /// mean of the signed one. In "all" a place weighs the area of its band, so that it speaks for the disc. Bands
+    /// without a known place are left out.
     [[nodiscard]] nlohmann::json json() const;
 
   private:

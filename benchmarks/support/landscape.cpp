@@ -69,10 +69,12 @@ std::int32_t mirrored(std::int32_t at, std::int32_t size) {
 }
 
 Landscape around_tile(const fs::path& path, const std::string& kind, Metres cell_size, Metres half_width) {
-    Landscape land = named(
-        "real " + kind + " (" + path.stem().string() + ", 3 arc-seconds, " + shown(cell_size) + ")", cell_size);
     const Raster<HeightAboveSeaLevel> tile = heights_of_tile(path, cell_size);
     const Grid wanted = square(cell_size, half_width);
+    const bool fits = wanted.rows() <= tile.grid().rows() && wanted.cols() <= tile.grid().cols();
+    Landscape land = named("real " + kind + " (" + path.stem().string() + ", SRTM 3 arc-seconds at " +
+                               shown(cell_size) + (fits ? ")" : ", mirrored beyond its edges)"),
+                           cell_size);
     Raster<HeightAboveSeaLevel> terrain{wanted};
     for (std::size_t i = 0; i < wanted.size(); ++i) {
         const Cell cell = wanted.cell(i);
