@@ -23,6 +23,7 @@
 #include "algorithms/sweep/decibels_math.inl.hpp"
 #include "algorithms/sweep/ducting.inl.hpp"
 #include "algorithms/sweep/radial_kernels.hpp"
+#include "algorithms/sweep/smooth_earth.inl.hpp"
 
 HWY_BEFORE_NAMESPACE();
 namespace lomsong::sweep::HWY_NAMESPACE {
@@ -115,51 +116,11 @@ HWY_INLINE V first_term_db(D d, const Band& band, V d_km, V hte_m, V hre_m, V a_
     return hn::Neg(hn::Add(distance_db, gains));
 }
 
-/// The smooth Earth between two antennas, frequency left out.
-template <class D>
-struct SmoothPath {
-    hn::Vec<D> d_km;
-    hn::Vec<D> hte_m, hre_m;
-    hn::Vec<D> dse_km;       ///< dse1: the point of least clearance, relative to the Fresnel zone (24a)
-    hn::Vec<D> clearance_m;  ///< hse (23)
-    hn::Vec<D> room_m;       ///< hreq / sqrt(lambda) (25)
-    hn::Mask<D> in_sight;    ///< d < dlos (22)
-};
-
-template <class D, class V = hn::Vec<D>>
-HWY_INLINE SmoothPath<D> smooth_path(D d, const RadioFrame& radio, V d_km, V hte_m, V hre_m) {
-    SmoothPath<D> path{d_km, hte_m, hre_m, d_km, d_km, d_km, {}};
-    const V one = hn::Set(d, 1.0F);
-    const V roots = hn::Add(hn::Sqrt(hte_m), hn::Sqrt(hre_m));
-    const float los = std::sqrt(2.0F * radio.earth_km * 0.001F);
-    path.in_sight = hn::Lt(d_km, hn::Mul(hn::Set(d, los), roots));  // (22)
-    const V both = hn::Add(hte_m, hre_m);
-    const V c = hn::Div(hn::Sub(hte_m, hre_m), both);                                              // (24d)
-    const V m = hn::Div(hn::Mul(hn::Mul(d_km, d_km), hn::Set(d, 250.0F / radio.earth_km)), both);  // (24e)
-    const V m1 = hn::Add(m, one);
-    const V three_m = hn::Mul(hn::Set(d, 3.0F), m);
-    const V cosine =
-        hn::Mul(hn::Mul(hn::Set(d, 1.5F), c), hn::Sqrt(hn::Div(three_m, hn::Mul(m1, hn::Mul(m1, m1)))));
-    const V angle = hn::Acos(d, hn::Min(hn::Max(cosine, hn::Neg(one)), one));
-    const V b =
-        hn::Mul(hn::Mul(hn::Set(d, 2.0F), hn::Sqrt(hn::Div(m1, three_m))),
-                hn::Cos(d, hn::MulAdd(angle, hn::Set(d, 1.0F / 3.0F), hn::Set(d, 1.0471975512F))));  // (24c)
-    path.dse_km = hn::Mul(hn::Mul(hn::Set(d, 0.5F), d_km), hn::Add(one, b));                         // (24a)
-    const V dse2 = hn::Sub(d_km, path.dse_km);
-    const V bend = hn::Set(d, radio.bend);
-    const V tx = hn::Mul(hn::NegMulAdd(hn::Mul(bend, path.dse_km), path.dse_km, hte_m), dse2);
-    const V rx = hn::Mul(hn::NegMulAdd(hn::Mul(bend, dse2), dse2, hre_m), path.dse_km);
-    path.clearance_m = hn::Div(hn::Add(tx, rx), d_km);  // (23)
-    path.room_m =
-        hn::Mul(hn::Set(d, 17.456F), hn::Sqrt(hn::Max(hn::Zero(d), hn::Div(hn::Mul(path.dse_km, dse2), d_km))));
-    return path;
-}
-
 /// Ldsph (22) to (27).
 template <class D, class V = hn::Vec<D>>
 HWY_INLINE V spherical_db(D d, const RadioFrame& radio, const Band& band, const SmoothPath<D>& path) {
     const V hreq = hn::Mul(path.room_m, hn::Set(d, 1.0F / band.per_root_wave));
-    const auto clear = hn::And(path.in_sight, hn::Gt(path.clearance_m, hreq));
+    const auto clear = is_clear(d, path, hreq);
     if (hn::AllTrue(d, clear)) {
         return hn::Zero(d);
     }
@@ -266,7 +227,7 @@ HWY_INLINE Losses<D> losses_of(D d, const RadioFrame& radio, const Band& band, c
                            hn::Set(d, band.free_space_db));  // (8)
     const V nu = hn::Mul(hn::LoadU(d, paths.edge.data() + at), hn::Set(d, band.per_root_wave));
     V ld50 = bullington_db(d, knife_edge_db(d, nu), d_km);
-    const SmoothPath<D> smooth = smooth_path(d, radio, d_km, hn::LoadU(d, paths.smooth_tx_m.data() + at),
+    const SmoothPath<D> smooth = smooth_path(d, radio.earth_km, d_km, hn::LoadU(d, paths.smooth_tx_m.data() + at),
                                              hn::LoadU(d, paths.smooth_rx_m.data() + at));
     const V ldsph = spherical_db(d, radio, band, smooth);
     if (!hn::AllTrue(d, hn::Le(ldsph, hn::Zero(d)))) {

@@ -22,34 +22,45 @@ namespace lomsong::sweep::HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
 /// Puts (km, y) on the hulls of lanes [lane, lane + Lanes(d)): points that it leaves below the hull go. Amortised
-/// one point taken per point put.
+/// one point taken per point put. Lanes walk together: their hulls are all empty, or none is.
 template <class D>
 HWY_INLINE void push(D d, float km, hn::Vec<D> y, std::size_t lane, Hulls& hulls) {
     const hn::RebindToSigned<D> di;
+    const auto one = hn::Set(di, 1);
     const auto x = hn::Set(d, km);
     const auto first = hn::Mul(hn::Iota(di, static_cast<std::int32_t>(lane)),
                                hn::Set(di, static_cast<std::int32_t>(hulls.stride)));
     auto size = hn::Load(di, hulls.size.of + lane);
     auto edge = hn::Set(d, std::numeric_limits<float>::infinity());
-    if (hn::AllFalse(di, hn::Eq(size, hn::Zero(di)))) {  // all or none: lanes walk together
-        for (;;) {
-            const auto top = hn::Add(first, hn::Sub(size, hn::Set(di, 1)));
-            const auto dx = hn::Sub(x, hn::GatherIndex(d, hulls.x_km.data(), top));
-            const auto dy = hn::Sub(y, hn::GatherIndex(d, hulls.y_m.data(), top));
-            const auto into_top = hn::GatherIndex(d, hulls.edge_m_per_km.data(), top);
-            const auto below = hn::Ge(dy, hn::Mul(into_top, dx));
-            if (hn::AllFalse(d, below)) {
-                edge = hn::Div(dy, dx);
-                break;
-            }
-            size = hn::Add(size, hn::VecFromMask(di, hn::RebindMask(di, below)));  // true is -1
+    auto at_0 = hn::Zero(d);
+    if (hulls.size.of[lane] != 0) {
+        auto top_x = hn::Load(d, hulls.top_x_km.of + lane);
+        auto top_y = hn::Load(d, hulls.top_y_m.of + lane);
+        auto below =
+            hn::Ge(hn::Sub(y, top_y), hn::Mul(hn::Load(d, hulls.top_edge_m_per_km.of + lane), hn::Sub(x, top_x)));
+        if (!hn::AllFalse(d, below)) {
+            auto top = hn::Add(first, hn::Sub(size, one));
+            do {
+                top = hn::Add(top, hn::VecFromMask(di, hn::RebindMask(di, below)));  // true is -1
+                below = hn::Ge(y, hn::MulAdd(hn::GatherIndex(d, hulls.edge_m_per_km.data(), top), x,
+                                             hn::GatherIndex(d, hulls.edge_at_0_m.data(), top)));
+            } while (!hn::AllFalse(d, below));
+            size = hn::Add(hn::Sub(top, first), one);
+            top_x = hn::GatherIndex(d, hulls.x_km.data(), top);
+            top_y = hn::GatherIndex(d, hulls.y_m.data(), top);
         }
+        edge = hn::Div(hn::Sub(y, top_y), hn::Sub(x, top_x));
+        at_0 = hn::NegMulAdd(edge, x, y);
     }
     const auto to = hn::Add(first, size);
     hn::ScatterIndex(x, d, hulls.x_km.data(), to);
     hn::ScatterIndex(y, d, hulls.y_m.data(), to);
     hn::ScatterIndex(edge, d, hulls.edge_m_per_km.data(), to);
-    hn::Store(hn::Add(size, hn::Set(di, 1)), di, hulls.size.of + lane);
+    hn::ScatterIndex(at_0, d, hulls.edge_at_0_m.data(), to);
+    hn::Store(hn::Add(size, one), di, hulls.size.of + lane);
+    hn::Store(x, d, hulls.top_x_km.of + lane);
+    hn::Store(y, d, hulls.top_y_m.of + lane);
+    hn::Store(edge, d, hulls.top_edge_m_per_km.of + lane);
 }
 
 template <class D>
@@ -58,41 +69,37 @@ struct HullPoint {
     hn::Vec<D> y_m;
 };
 
-/// The last point of each hull for which `keeps(edge into it, its x, its y)` holds; the first point always does,
-/// and what does not hold for a point holds for none after it. `lane` may repeat.
+/// Where in the stacks of `lane`, which may repeat, lies the last point for which `keeps(position)` holds. It
+/// always does for the first, whose edge is infinite, and where it does not it holds for no later point.
 template <class D, class VI, class Keeps>
-HWY_INLINE HullPoint<D> last_kept(D d, const Hulls& hulls, VI lane, const Keeps& keeps) {
+HWY_INLINE HullPoint<D> last_kept(D d, const Hulls& hulls, VI lane, VI size, const Keeps& keeps) {
     const hn::RebindToSigned<D> di;
     const auto one = hn::Set(di, 1);
-    const auto first = hn::Mul(lane, hn::Set(di, static_cast<std::int32_t>(hulls.stride)));
-    auto low = hn::Zero(di);
-    auto high = hn::Sub(hn::GatherIndex(di, hulls.size.of, lane), one);
+    auto low = hn::Mul(lane, hn::Set(di, static_cast<std::int32_t>(hulls.stride)));
+    auto high = hn::Sub(hn::Add(low, size), one);
     while (!hn::AllTrue(di, hn::Eq(low, high))) {
         const auto middle = hn::ShiftRight<1>(hn::Add(hn::Add(low, high), one));
-        const auto at = hn::Add(first, middle);
-        const auto kept = hn::RebindMask(
-            di, keeps(hn::GatherIndex(d, hulls.edge_m_per_km.data(), at), hn::GatherIndex(d, hulls.x_km.data(), at),
-                      hn::GatherIndex(d, hulls.y_m.data(), at)));
-        // Where low equals high, middle does too, and may be the first point, whose edge is infinite: kept.
+        const auto kept = hn::RebindMask(di, keeps(middle));
         low = hn::IfThenElse(kept, middle, low);
         high = hn::Max(low, hn::IfThenElse(kept, high, hn::Sub(middle, one)));
     }
-    const auto at = hn::Add(first, low);
-    return {hn::GatherIndex(d, hulls.x_km.data(), at), hn::GatherIndex(d, hulls.y_m.data(), at)};
+    return {hn::GatherIndex(d, hulls.x_km.data(), low), hn::GatherIndex(d, hulls.y_m.data(), low)};
 }
 
 /// Where a line from (x, y), right of the hull, touches it.
 template <class D, class VI>
-HWY_INLINE HullPoint<D> touched_from(D d, const Hulls& hulls, VI lane, hn::Vec<D> x, hn::Vec<D> y) {
-    return last_kept(d, hulls, lane, [&](auto edge, auto px, auto py) {
-        return hn::Le(hn::Sub(y, py), hn::Mul(edge, hn::Sub(x, px)));
+HWY_INLINE HullPoint<D> touched_from(D d, const Hulls& hulls, VI lane, VI size, hn::Vec<D> x, hn::Vec<D> y) {
+    return last_kept(d, hulls, lane, size, [&](VI at) {
+        return hn::Le(y, hn::MulAdd(hn::GatherIndex(d, hulls.edge_m_per_km.data(), at), x,
+                                    hn::GatherIndex(d, hulls.edge_at_0_m.data(), at)));
     });
 }
 
 /// The point that lies highest over lines of this slope.
 template <class D, class VI>
-HWY_INLINE HullPoint<D> highest_over(D d, const Hulls& hulls, VI lane, hn::Vec<D> slope) {
-    return last_kept(d, hulls, lane, [&](auto edge, auto, auto) { return hn::Ge(edge, slope); });
+HWY_INLINE HullPoint<D> highest_over(D d, const Hulls& hulls, VI lane, VI size, hn::Vec<D> slope) {
+    return last_kept(d, hulls, lane, size,
+                     [&](VI at) { return hn::Ge(hn::GatherIndex(d, hulls.edge_m_per_km.data(), at), slope); });
 }
 
 }  // namespace lomsong::sweep::HWY_NAMESPACE

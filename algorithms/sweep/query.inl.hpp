@@ -20,6 +20,7 @@
 #include "algorithms/sweep/decibels_math.inl.hpp"
 #include "algorithms/sweep/ground.inl.hpp"
 #include "algorithms/sweep/hulls.inl.hpp"
+#include "algorithms/sweep/lane_table.inl.hpp"
 #include "algorithms/sweep/locate.inl.hpp"
 #include "algorithms/sweep/receiver_order.hpp"
 
@@ -33,11 +34,12 @@ template <class D>
 struct Asking {
     using V = hn::Vec<D>;
     hn::Vec<hn::RebindToSigned<D>> lane;  ///< radial within the sheaf
-    V d_km;                               ///< to the receiver
-    V ground_m;                           ///< at the receiver
-    V rise_m;                             ///< of the receiving antenna: hrs
-    V str;                                ///< slope of the line between the antennas, m/km (14)
-    V private_km;                         ///< the private sample, one step before the receiver
+    LaneTable<D> table;
+    V d_km;        ///< to the receiver
+    V ground_m;    ///< at the receiver
+    V rise_m;      ///< of the receiving antenna: hrs
+    V str;         ///< slope of the line between the antennas, m/km (14)
+    V private_km;  ///< the private sample, one step before the receiver
     Ground<D> private_ground;
     V passed_km;  ///< the last sample
 };
@@ -45,7 +47,13 @@ struct Asking {
 /// A number per radial, for the radials of the receivers.
 template <class D>
 HWY_INLINE hn::Vec<D> of_lane(D d, const Lanes<float>& lanes, const Asking<D>& ask) {
-    return hn::GatherIndex(d, lanes.of, ask.lane);
+    return ask.table.look_up(d, lanes.of);
+}
+
+template <class D>
+HWY_INLINE hn::Vec<hn::RebindToSigned<D>> size_of(D d, const Hulls& hulls, const Asking<D>& ask) {
+    const hn::RebindToSigned<D> di;
+    return hn::BitCast(di, ask.table.look_up(d, reinterpret_cast<const float*>(hulls.size.of)));
 }
 
 /// Slopes of Bullington's two lines, and where they touch.
@@ -66,7 +74,8 @@ HWY_INLINE EdgeLines<D> edge_lines(D d, const MastFrame& mast, const WalkState& 
     lines.stim = hn::Add(bulge, hn::Max(sampled, own));
     lines.stim_km = hn::IfThenElse(hn::Gt(own, sampled), ask.private_km, of_lane(d, state.surface_slope_km, ask));
     const auto y = hn::NegMulAdd(bulge, ask.d_km, ask.rise_m);
-    const HullPoint<D> touched = touched_from(d, state.surface, ask.lane, ask.d_km, y);
+    const HullPoint<D> touched =
+        touched_from(d, state.surface, ask.lane, size_of(d, state.surface, ask), ask.d_km, y);
     lines.tangent = hn::Div(hn::Sub(touched.y_m, y), hn::Sub(ask.d_km, touched.x_km));
     lines.tangent_km = touched.x_km;
     const auto from_hull = hn::Sub(lines.tangent, bulge);
@@ -130,7 +139,8 @@ HWY_INLINE HorizonPair<D> horizons(D d, const MastFrame& mast, const WalkState& 
     V tangent_km = lines.tangent_km;
     if constexpr (with_clutter) {
         const V y = hn::NegMulAdd(bulge, ask.d_km, ask.rise_m);
-        const HullPoint<D> touched = touched_from(d, state.ground, ask.lane, ask.d_km, y);
+        const HullPoint<D> touched =
+            touched_from(d, state.ground, ask.lane, size_of(d, state.ground, ask), ask.d_km, y);
         tangent = hn::Div(hn::Sub(touched.y_m, y), hn::Sub(ask.d_km, touched.x_km));
         tangent_km = touched.x_km;
     }
@@ -183,6 +193,32 @@ struct SmoothHeights {
     hn::Vec<D> relief_m;              ///< all ground stands lower over that surface, so hm (95) does
 };
 
+/// Lowers the smooth surface where the ground obstructs the line of sight (89), (90).
+template <class D>
+HWY_INLINE void lower_by_obstruction(D d, const MastFrame& mast, const WalkState& state, const Asking<D>& ask,
+                                     hn::Vec<D>& hst_m, hn::Vec<D>& hsr_m) {
+    using V = hn::Vec<D>;
+    const V own_m = ask.private_ground.ground_m;
+    const V steepest = hn::Max(of_lane(d, state.flat_slope, ask), hn::Div(own_m, ask.private_km));
+    const V alpha_obt = hn::Sub(steepest, ask.str);  // (89b)
+    const auto obstructed = hn::Gt(alpha_obt, hn::Zero(d));
+    if (hn::AllFalse(d, obstructed)) {
+        return;
+    }
+    const auto size = size_of(d, state.flat, ask);
+    const HullPoint<D> top = highest_over(d, state.flat, ask.lane, size, ask.str);
+    const V hobs =
+        hn::Max(hn::NegMulAdd(ask.str, top.x_km, top.y_m), hn::NegMulAdd(ask.str, ask.private_km, own_m));  // (89a)
+    const HullPoint<D> touched = touched_from(d, state.flat, ask.lane, size, ask.d_km, ask.rise_m);
+    const V tangent = hn::Div(hn::Sub(touched.y_m, ask.rise_m), hn::Sub(ask.d_km, touched.x_km));
+    const V own_r = hn::Mul(hn::Sub(own_m, ask.rise_m), hn::Set(d, 1.0F / mast.step_km));
+    const V alpha_obr = hn::Add(hn::Max(tangent, own_r), ask.str);  // (89c)
+    const V share =
+        hn::IfThenElseZero(obstructed, hn::Div(hn::Max(hobs, hn::Zero(d)), hn::Add(alpha_obt, alpha_obr)));
+    hst_m = hn::NegMulAdd(share, alpha_obt, hst_m);  // (90)
+    hsr_m = hn::NegMulAdd(share, alpha_obr, hsr_m);
+}
+
 /// Heights of the antennas over the smooth Earth (85) to (95), (37).
 template <class D>
 HWY_INLINE SmoothHeights<D> smooth_heights(D d, const MastFrame& mast, const WalkState& state,
@@ -212,22 +248,7 @@ HWY_INLINE SmoothHeights<D> smooth_heights(D d, const MastFrame& mast, const Wal
     const V duct_tx = hn::Min(hst, tx_ground);
     const V duct_rx = hn::Min(hsr, ask.ground_m);
     const V highest = hn::Max(of_lane(d, state.highest_m, ask), own_m);
-    const V sampled = hn::Max(of_lane(d, state.flat_slope, ask), hn::Div(own_m, ask.private_km));
-    const V alpha_obt = hn::Sub(sampled, ask.str);  // (89b)
-    const auto obstructed = hn::Gt(alpha_obt, hn::Zero(d));
-    if (!hn::AllFalse(d, obstructed)) {
-        const HullPoint<D> top = highest_over(d, state.flat, ask.lane, ask.str);
-        const V hobs = hn::Max(hn::NegMulAdd(ask.str, top.x_km, top.y_m),
-                               hn::NegMulAdd(ask.str, ask.private_km, own_m));  // (89a)
-        const HullPoint<D> touched = touched_from(d, state.flat, ask.lane, ask.d_km, ask.rise_m);
-        const V tangent = hn::Div(hn::Sub(touched.y_m, ask.rise_m), hn::Sub(ask.d_km, touched.x_km));
-        const V own_r = hn::Mul(hn::Sub(own_m, ask.rise_m), hn::Set(d, 1.0F / mast.step_km));
-        const V alpha_obr = hn::Add(hn::Max(tangent, own_r), ask.str);  // (89c)
-        const V lowered =
-            hn::IfThenElseZero(obstructed, hn::Div(hn::Max(hobs, hn::Zero(d)), hn::Add(alpha_obt, alpha_obr)));
-        hst = hn::NegMulAdd(lowered, alpha_obt, hst);  // (90)
-        hsr = hn::NegMulAdd(lowered, alpha_obr, hsr);
-    }
+    lower_by_obstruction(d, mast, state, ask, hst, hsr);
     return {hn::Neg(hn::Min(hst, tx_ground)), hn::Sub(ask.rise_m, hn::Min(hsr, ask.ground_m)),  // (91)
             hn::Neg(duct_tx), hn::Sub(ask.rise_m, duct_rx), hn::Sub(highest, hn::Min(duct_tx, duct_rx))};
 }
@@ -249,6 +270,7 @@ HWY_INLINE Asking<D> asking(D d, const MastFrame& mast, const ReceiverFrame& rec
     const V away_m = hn::Sqrt(hn::MulAdd(dx, dx, hn::Mul(dy, dy)));
     Asking<D> ask;
     ask.lane = hn::Load(di, lanes);
+    ask.table = LaneTable<D>{d, ask.lane};
     ask.d_km = hn::Mul(away_m, hn::Set(d, 1e-3F));
     ask.ground_m = hn::Sub(hn::GatherIndex(d, receivers.ground_m, cell), hn::Set(d, mast.antenna_m));
     ask.rise_m = hn::Add(ask.ground_m, hn::Set(d, mast.receiver_above_ground_m));
@@ -262,45 +284,55 @@ HWY_INLINE Asking<D> asking(D d, const MastFrame& mast, const ReceiverFrame& rec
     return ask;
 }
 
+/// Appends the paths of the receivers of a bucket from the `from`-th on, as many as a vector holds.
+template <bool with_clutter, class D>
+HWY_INLINE void ask_ground_for(D d, const MastFrame& mast, const ReceiverFrame& receivers,
+                               const ReceiverOrder::Bucket& bucket, std::size_t from, const WalkState& state,
+                               SweptPaths& paths) {
+    const hn::RebindToSigned<D> di;
+    alignas(64) std::uint32_t places[k_lanes];
+    alignas(64) std::int32_t lanes[k_lanes];
+    for (std::size_t i = 0; i < hn::Lanes(d); ++i) {
+        const std::size_t at = std::min(from + i, bucket.size() - 1);
+        places[i] = bucket.places[at];
+        lanes[i] = bucket.lanes[at];
+    }
+    const std::size_t to = paths.count;
+    const Asking<D> ask = asking(d, mast, receivers, state, places, lanes, paths.cell.data() + to);
+    const EdgeLines<D> lines = edge_lines(d, mast, state, ask);
+    const SmoothHeights<D> smooth = smooth_heights(d, mast, state, ask);
+    const HorizonPair<D> seen = horizons<with_clutter>(d, mast, state, ask, lines);
+    const auto bits =
+        hn::And(hn::Set(di, static_cast<std::int32_t>(state.broken)), hn::Shl(hn::Set(di, 1), ask.lane));
+    const auto broken = hn::RebindMask(d, hn::Ne(bits, hn::Zero(di)));
+    const auto unknown = hn::Or(broken, hn::IsNaN(ask.private_ground.ground_m));
+    const auto bent = hn::Mul(ask.d_km, hn::Set(d, 1e3F / mast.earth_km));
+    const auto store = [&](hn::Vec<D> values, std::vector<float>& part) {
+        hn::StoreU(values, d, part.data() + to);
+    };
+    store(hn::IfThenElse(unknown, hn::Set(d, -1.0F), ask.d_km), paths.distance_km);
+    store(ask.rise_m, paths.rise_m);
+    store(edge_of(d, mast, state, ask, lines), paths.edge);
+    store(hn::Add(bent, hn::Add(seen.tx_mrad, seen.rx_mrad)), paths.theta_mrad);  // (84)
+    store(smooth.tx_m, paths.smooth_tx_m);
+    store(smooth.rx_m, paths.smooth_rx_m);
+    store_duct_bound(d, mast, ask, seen, state.samples, paths);
+    store(seen.tx_mrad, paths.tx_horizon_mrad);
+    store(seen.rx_mrad, paths.rx_horizon_mrad);
+    store(seen.tx_km, paths.tx_horizon_km);
+    store(hn::IfThenElse(seen.in_sight, hn::Set(d, -1.0F), seen.rx_km), paths.rx_horizon_km);
+    store(smooth.duct_tx_m, paths.duct_tx_m);
+    store(smooth.duct_rx_m, paths.duct_rx_m);
+    store(smooth.relief_m, paths.relief_m);
+    paths.count += std::min(hn::Lanes(d), bucket.size() - from);
+}
+
 /// Appends the paths of a bucket of receivers, for which `paths` has room.
 template <bool with_clutter, class D>
 HWY_INLINE void ask_ground(D d, const MastFrame& mast, const ReceiverFrame& receivers,
                            const ReceiverOrder::Bucket& bucket, const WalkState& state, SweptPaths& paths) {
-    const hn::RebindToSigned<D> di;
-    alignas(64) std::uint32_t places[k_lanes];
-    alignas(64) std::int32_t lanes[k_lanes];
     for (std::size_t from = 0; from < bucket.size(); from += hn::Lanes(d)) {
-        for (std::size_t i = 0; i < hn::Lanes(d); ++i) {
-            const std::size_t at = std::min(from + i, bucket.size() - 1);
-            places[i] = bucket.places[at];
-            lanes[i] = bucket.lanes[at];
-        }
-        const std::size_t to = paths.count;
-        const Asking<D> ask = asking(d, mast, receivers, state, places, lanes, paths.cell.data() + to);
-        const EdgeLines<D> lines = edge_lines(d, mast, state, ask);
-        const SmoothHeights<D> smooth = smooth_heights(d, mast, state, ask);
-        const auto bits =
-            hn::And(hn::Set(di, static_cast<std::int32_t>(state.broken)), hn::Shl(hn::Set(di, 1), ask.lane));
-        const auto broken = hn::RebindMask(d, hn::Ne(bits, hn::Zero(di)));
-        const auto unknown = hn::Or(broken, hn::IsNaN(ask.private_ground.ground_m));
-        hn::StoreU(hn::IfThenElse(unknown, hn::Set(d, -1.0F), ask.d_km), d, paths.distance_km.data() + to);
-        hn::StoreU(ask.rise_m, d, paths.rise_m.data() + to);
-        hn::StoreU(edge_of(d, mast, state, ask, lines), d, paths.edge.data() + to);
-        const HorizonPair<D> seen = horizons<with_clutter>(d, mast, state, ask, lines);
-        const auto bent = hn::Mul(ask.d_km, hn::Set(d, 1e3F / mast.earth_km));
-        hn::StoreU(hn::Add(bent, hn::Add(seen.tx_mrad, seen.rx_mrad)), d, paths.theta_mrad.data() + to);  // (84)
-        store_duct_bound(d, mast, ask, seen, state.samples, paths);
-        hn::StoreU(seen.tx_mrad, d, paths.tx_horizon_mrad.data() + to);
-        hn::StoreU(seen.rx_mrad, d, paths.rx_horizon_mrad.data() + to);
-        hn::StoreU(seen.tx_km, d, paths.tx_horizon_km.data() + to);
-        hn::StoreU(hn::IfThenElse(seen.in_sight, hn::Set(d, -1.0F), seen.rx_km), d,
-                   paths.rx_horizon_km.data() + to);
-        hn::StoreU(smooth.duct_tx_m, d, paths.duct_tx_m.data() + to);
-        hn::StoreU(smooth.duct_rx_m, d, paths.duct_rx_m.data() + to);
-        hn::StoreU(smooth.relief_m, d, paths.relief_m.data() + to);
-        hn::StoreU(smooth.tx_m, d, paths.smooth_tx_m.data() + to);
-        hn::StoreU(smooth.rx_m, d, paths.smooth_rx_m.data() + to);
-        paths.count += std::min(hn::Lanes(d), bucket.size() - from);
+        ask_ground_for<with_clutter>(d, mast, receivers, bucket, from, state, paths);
     }
 }
 

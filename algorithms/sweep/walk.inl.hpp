@@ -73,11 +73,10 @@ HWY_INLINE void take_sample(D d, const MastFrame& mast, int i, std::size_t lane,
                 state.surface_slope_km.of + lane);
 
     const auto surface_y = hn::Sub(sample.surface_m, drop_m);
-    alignas(64) float heights[k_lanes];
-    hn::Store(surface_y, d, heights);
-    for (std::size_t l = 0; l < hn::Lanes(d); ++l) {
-        state.surface_m[(lane + l) * state.stride + static_cast<std::size_t>(i - 1)] = heights[l];
-    }
+    const hn::RebindToSigned<D> di;
+    const auto column = hn::Mul(hn::Iota(di, static_cast<std::int32_t>(lane)),
+                                hn::Set(di, static_cast<std::int32_t>(state.stride)));
+    hn::ScatterIndex(surface_y, d, state.surface_m.data(), hn::Add(column, hn::Set(di, i - 1)));
     push(d, km, surface_y, lane, state.surface);
     if (mast.clutter_m != nullptr) {
         push(d, km, hn::Sub(sample.ground_m, drop_m), lane, state.ground);

@@ -29,7 +29,7 @@ void fill(Lanes<float>& lanes, float value) { std::ranges::fill(lanes.of, value)
 
 void Hulls::reserve(std::size_t points) {
     stride = points + k_padding;
-    for (std::vector<float>* part : {&x_km, &y_m, &edge_m_per_km}) {
+    for (std::vector<float>* part : {&x_km, &y_m, &edge_m_per_km, &edge_at_0_m}) {
         part->resize(stride * k_lanes);
     }
     std::ranges::fill(size.of, 0);
@@ -37,12 +37,16 @@ void Hulls::reserve(std::size_t points) {
 
 void Hulls::inherit(const Hulls& parent, std::size_t first_parent_lane) {
     size = inherited(parent.size, first_parent_lane);
+    top_x_km = inherited(parent.top_x_km, first_parent_lane);
+    top_y_m = inherited(parent.top_y_m, first_parent_lane);
+    top_edge_m_per_km = inherited(parent.top_edge_m_per_km, first_parent_lane);
     for (std::size_t lane = 0; lane < k_lanes; ++lane) {
         const std::size_t from = parent_lane(lane, first_parent_lane) * parent.stride;
         const auto count = static_cast<std::size_t>(size.of[lane]);
         std::copy_n(parent.x_km.data() + from, count, x_km.data() + lane * stride);
         std::copy_n(parent.y_m.data() + from, count, y_m.data() + lane * stride);
         std::copy_n(parent.edge_m_per_km.data() + from, count, edge_m_per_km.data() + lane * stride);
+        std::copy_n(parent.edge_at_0_m.data() + from, count, edge_at_0_m.data() + lane * stride);
     }
 }
 

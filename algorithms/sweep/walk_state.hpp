@@ -22,13 +22,16 @@ struct alignas(64) Lanes {
 };
 
 /// Upper convex hulls of heights over distance, one per radial: the points that a straight edge from a receiver
-/// can touch. A stack per radial; the edge *into* a point is kept with it, +infinity for the first.
+/// can touch. A stack per radial. With a point goes the edge *into* it, slope and value at distance 0: slope
+/// +infinity for the first. The topmost point is kept apart as well.
 struct Hulls {
     std::size_t stride = 0;  ///< floats per radial
     std::vector<float> x_km;
     std::vector<float> y_m;
     std::vector<float> edge_m_per_km;
+    std::vector<float> edge_at_0_m;
     Lanes<std::int32_t> size;
+    Lanes<float> top_x_km, top_y_m, top_edge_m_per_km;
 
     void reserve(std::size_t points);
     void inherit(const Hulls& parent, std::size_t first_parent_lane);
