@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <sstream>
 #include <string_view>
+#include <utility>
 
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
@@ -14,6 +16,7 @@
 #include "io/clean/values.hpp"
 #include "io/gdal/dataset.hpp"
 #include "io/gdal/session.hpp"
+#include "io/read/plain_geojson.hpp"
 
 namespace lomsong {
 
@@ -188,6 +191,11 @@ void read_rows(OGRLayer& layer, const TableRequest& request, const Reporter& rep
 }  // namespace
 
 VectorTable read_table(const TableRequest& request, const Reporter& reporter) {
+    if (std::optional<VectorTable> table = read_plain_geojson(request, reporter)) {
+        gdal::start();
+        table->crs = wkt_of(OGRSpatialReference::GetWGS84SRS());
+        return *std::move(table);
+    }
     const gdal::DatasetPtr dataset = gdal::open(request.file, gdal::Content::vector, request.shown);
     const gdal::Messages messages;
     OGRLayer& layer = chosen_layer(*dataset, request);
