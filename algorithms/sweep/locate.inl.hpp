@@ -116,20 +116,30 @@ inline void locate_receivers_on(const RadialFan& fan, const ReceiverFrame& recei
     keys.resize(cells + 2 * lanes);
     places.resize(cells + 2 * lanes);
     std::size_t count = 0;
-    alignas(64) std::int32_t row_keys[RadialFan::k_lanes];
+    const hn::RebindToUnsigned<decltype(d)> du;
+    const hn::Rebind<std::uint8_t, decltype(d)> bytes;
+    alignas(64) std::uint8_t tail[RadialFan::k_lanes];
     for (std::int32_t row = 0; row < receivers.rows; ++row) {
         const unsigned char* wanted =
             receivers.wanted + static_cast<std::ptrdiff_t>(row) * static_cast<std::ptrdiff_t>(receivers.cols);
         const auto dy = north_of_mast(d, receivers, hn::Set(di, row));
         for (std::int32_t col = 0; col < receivers.cols; col += static_cast<std::int32_t>(lanes)) {
-            const auto dx = east_of_mast(d, receivers, hn::Iota(di, col));
-            hn::Store(keys_of(d, frame, dx, dy), di, row_keys);
-            const std::int32_t end = std::min(static_cast<std::int32_t>(lanes), receivers.cols - col);
-            for (std::int32_t i = 0; i < end; ++i) {  // branch-free: what nobody wants is overwritten by the next
-                keys[count] = static_cast<std::uint32_t>(row_keys[i]);
-                places[count] = static_cast<std::uint32_t>(row) << 16U | static_cast<std::uint32_t>(col + i);
-                count += wanted[col + i] != 0 ? 1U : 0U;
+            const unsigned char* here = wanted + col;
+            if (const auto left = static_cast<std::size_t>(receivers.cols - col); left < lanes) {
+                std::fill(std::copy_n(here, left, tail), tail + lanes, std::uint8_t{0});
+                here = tail;
             }
+            const auto asked = hn::PromoteTo(di, hn::LoadU(bytes, here));
+            const auto mask = hn::Ne(asked, hn::Zero(di));
+            if (hn::AllFalse(di, mask)) {
+                continue;
+            }
+            const auto number = hn::Iota(di, col);
+            const auto key = keys_of(d, frame, east_of_mast(d, receivers, number), dy);
+            const auto place =
+                hn::Or(number, hn::Set(di, static_cast<std::int32_t>(static_cast<std::uint32_t>(row) << 16U)));
+            hn::CompressStore(hn::BitCast(du, place), hn::RebindMask(du, mask), du, places.data() + count);
+            count += hn::CompressStore(hn::BitCast(du, key), hn::RebindMask(du, mask), du, keys.data() + count);
         }
     }
     keys.resize(count);

@@ -79,9 +79,10 @@ HWY_INLINE void take_sample(D d, const MastFrame& mast, int i, std::size_t lane,
     hn::ScatterIndex(surface_y, d, state.surface_m.data(), hn::Add(column, hn::Set(di, i - 1)));
     push(d, km, surface_y, lane, state.surface);
     if (mast.clutter_m != nullptr) {
-        push(d, km, hn::Sub(sample.ground_m, drop_m), lane, state.ground);
+        const auto bare_y = hn::Sub(sample.ground_m, drop_m);
+        hn::ScatterIndex(bare_y, d, state.bare_m.data(), hn::Add(column, hn::Set(di, i - 1)));
+        push(d, km, bare_y, lane, state.ground);
     }
-    push(d, km, sample.ground_m, lane, state.flat);
 }
 
 /// Reads and takes sample `i` of all lanes.

@@ -56,6 +56,8 @@ void WalkState::reset(int capacity, bool with_clutter) {
     broken = 0;
     stride = points + k_padding;
     surface_m.resize(stride * k_lanes);
+    bare_m.resize(with_clutter ? stride * k_lanes : 0);
+    flat_samples = 0;
     surface.reserve(points);
     ground.reserve(with_clutter ? points : 0);
     flat.reserve(points);
@@ -76,7 +78,12 @@ void WalkState::inherit(const WalkState& parent, int half, bool with_clutter) {
         broken |= ((parent.broken >> from) & 1U) << lane;
         std::copy_n(parent.surface_m.data() + from * parent.stride, static_cast<std::size_t>(samples),
                     surface_m.data() + lane * stride);
+        if (with_clutter) {
+            std::copy_n(parent.bare_m.data() + from * parent.stride, static_cast<std::size_t>(samples),
+                        bare_m.data() + lane * stride);
+        }
     }
+    flat_samples = parent.flat_samples;
     surface_slope = inherited(parent.surface_slope, first);
     ground_slope = inherited(parent.ground_slope, first);
     flat_slope = inherited(parent.flat_slope, first);

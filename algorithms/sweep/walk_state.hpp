@@ -40,8 +40,9 @@ struct Hulls {
 /// Sixteen neighbouring radials of a ring.
 struct WalkState {
     int samples = 0;               ///< walked so far
-    std::size_t stride = 0;        ///< floats per radial in `surface_m`
+    std::size_t stride = 0;        ///< floats per radial in the two that follow
     std::vector<float> surface_m;  ///< ground and clutter over the curved Earth, y_i = g_i - c d_i^2, per radial
+    std::vector<float> bare_m;     ///< the same without clutter; empty where there is none
     /// Running maxima over the samples, m/km: slopes from the antenna to surface and to bare ground over the curved
     /// Earth (13, 77 less c D), and to bare ground over a flat one (89b).
     Lanes<float> surface_slope;
@@ -56,7 +57,9 @@ struct WalkState {
     std::uint32_t broken = 0;  ///< bit per radial: it has met unknown ground
     Hulls surface;             ///< curved, ground and clutter
     Hulls ground;              ///< curved, bare; empty without clutter, when it equals `surface`
-    Hulls flat;                ///< not curved, bare
+    /// Not curved, bare, and behind: the walk rarely needs it, so samples are put on it when somebody asks.
+    Hulls flat;
+    int flat_samples = 0;
 
     /// Room for samples 1 .. `samples`, and nothing walked.
     void reset(int capacity, bool with_clutter);
