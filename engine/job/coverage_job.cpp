@@ -15,9 +15,13 @@
 #include "algorithms/zonal/coverage_fraction.hpp"
 #include "algorithms/zonal/gaps.hpp"
 #include "algorithms/zonal/regions.hpp"
+#include "engine/core/status_runs.hpp"
 #include "engine/job/coverage_rasters.hpp"
+#include "engine/job/held_cells.hpp"
 #include "engine/job/point_search.hpp"
 #include "engine/job/radio_scene.hpp"
+#include "engine/job/raster_plan.hpp"
+#include "engine/job/run_tracing.hpp"
 #include "engine/job/unknown_terrain.hpp"
 
 namespace lomsong {
@@ -28,17 +32,19 @@ namespace {
 class CoverageJob {
   public:
     CoverageJob(const Layers& layers, const RunParameters& parameters, Execution execution, CoverageSink& sink,
-                Reporter& reporter)
+                Reporter& reporter, const EarlierRun* earlier)
         : m_layers{layers},
           m_parameters{parameters},
           m_execution{execution},
           m_sink{sink},
           m_reporter{reporter},
+          m_earlier{earlier},
           m_scene{layers, parameters},
           m_plan{plan_test_points(layers, parameters.settlement)} {}
 
     JobOutcome run() {
         start_results();
+        timed("trace", [&] { trace(); });
         timed("links_to_hamlets", [&] { judge(); });
         timed("fibre_reach", [&] { reach_fibre(); });
         if (m_parameters.coverage.rasters) {
@@ -76,8 +82,25 @@ class CoverageJob {
         }
     }
 
+    /// What this run rests on, and what of it is not as it was in the earlier run.
+    void trace() {
+        RunTrace& trace = m_outcome.trace;
+        if (m_parameters.coverage.rasters) {
+            m_area = study_area(m_layers, m_parameters, m_plan.points);
+        }
+        trace = trace_inputs(m_scene, m_plan.points, m_area);
+        trace.cells = m_area.grid();
+        for (const CoverageLayerKey key : layers_to_make()) {
+            trace.layers.push_back({key, {}, {}, {}, 0});
+        }
+        if (m_earlier != nullptr) {
+            m_changes = plan_changes(m_earlier->trace, trace);
+            m_outcome.taken_over.changed_premises = m_changes.changed_premises;
+        }
+    }
+
     void judge() {
-        const PointSearch search = search_points(m_scene, m_plan.points, m_execution, m_reporter);
+        PointSearch search = search_points(m_scene, m_plan.points, m_execution, m_reporter, known_points());
         judge_hamlets(m_layers, m_parameters, m_plan.points, search.links, results().sector_assumed,
                       results().hamlets);
         results().links_computed += search.links_computed;
@@ -89,6 +112,18 @@ class CoverageJob {
                             ". What only they could serve is not_enough_data. Take a model for these frequencies, "
                             "heights and distances ('lomsong models list'), or a smaller radius_km.");
         }
+        m_outcome.taken_over.points = m_plan.points.size();
+        m_outcome.taken_over.points_held = m_plan.points.size() - search.points_searched;
+        m_outcome.trace.points = std::move(search.points);
+    }
+
+    [[nodiscard]] std::vector<CoverageLayerKey> layers_to_make() const {
+        return m_parameters.coverage.rasters ? layer_keys(m_scene) : std::vector<CoverageLayerKey>{};
+    }
+
+    [[nodiscard]] std::vector<std::optional<TracedPoint>> known_points() const {
+        return m_earlier == nullptr ? std::vector<std::optional<TracedPoint>>{}
+                                    : links_that_hold(m_earlier->trace, m_outcome.trace, m_changes);
     }
 
     void reach_fibre() {
@@ -101,22 +136,27 @@ class CoverageJob {
     }
 
     void cover() {
-        const auto area = study_area(m_layers, m_parameters, m_plan.points);
-        CoverageRasters rasters = compute_rasters(m_scene, area, m_execution, m_sink, m_reporter);
+        const HeldCells held = m_earlier == nullptr ? HeldCells{} : HeldCells{*m_earlier, m_changes};
+        CoverageRasters rasters = compute_rasters(m_scene, m_area, m_execution, m_sink, m_reporter, held);
         results().coverage = std::move(rasters.layers);
+        for (std::size_t i = 0; i < results().coverage.size(); ++i) {
+            m_outcome.trace.layers[i].status_runs = packed_runs(results().coverage[i].status.values());
+        }
+        m_outcome.taken_over.cells = m_area.grid().size() * results().coverage.size();
+        m_outcome.taken_over.cells_held = m_outcome.taken_over.cells - rasters.cells_computed;
         results().unknown_terrain.cells_without_terrain = rasters.cells_without_terrain;
-        results().area_without_terrain = without_terrain(area);
+        results().area_without_terrain = without_terrain();
         m_any_status = combined_status(results().coverage, std::nullopt);
         results().unknown_terrain.cells_undecided = static_cast<std::uint64_t>(
             std::ranges::count(m_any_status.values(), static_cast<std::uint8_t>(PointStatus::unknown)));
     }
 
     /// Cells of the study area whose ground nobody has given, as polygons.
-    [[nodiscard]] MultiPolygon without_terrain(const Raster<std::uint8_t>& area) const {
-        Raster<std::uint8_t> unknown = area;
-        for (std::size_t i = 0; i < area.grid().size(); ++i) {
-            const Cell cell = area.grid().cell(i);
-            if (area.at(cell) == 1 && m_scene.profiler().ground(area.grid().centre(cell))) {
+    [[nodiscard]] MultiPolygon without_terrain() const {
+        Raster<std::uint8_t> unknown = m_area;
+        for (std::size_t i = 0; i < m_area.grid().size(); ++i) {
+            const Cell cell = m_area.grid().cell(i);
+            if (m_area.at(cell) == 1 && m_scene.profiler().ground(m_area.grid().centre(cell))) {
                 unknown.set(cell, 0);
             }
         }
@@ -183,8 +223,11 @@ class CoverageJob {
     Execution m_execution;
     CoverageSink& m_sink;
     Reporter& m_reporter;
+    const EarlierRun* m_earlier;  ///< null: every cell and point is computed
     RadioScene m_scene;
     TestPlan m_plan;
+    ChangePlan m_changes;         ///< since the earlier run, when there is one
+    Raster<std::uint8_t> m_area;  ///< 1 in the study area; empty without rasters
     Raster<std::uint8_t> m_any_status;
     JobOutcome m_outcome;
 };
@@ -192,8 +235,8 @@ class CoverageJob {
 }  // namespace
 
 JobOutcome run_job(const Layers& layers, const RunParameters& parameters, Execution execution, CoverageSink& sink,
-                   Reporter& reporter) {
-    return CoverageJob{layers, parameters, execution, sink, reporter}.run();
+                   Reporter& reporter, const EarlierRun* earlier) {
+    return CoverageJob{layers, parameters, execution, sink, reporter, earlier}.run();
 }
 
 JobEstimate estimate_job(const Layers& layers, const RunParameters& parameters) {

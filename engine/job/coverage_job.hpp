@@ -2,6 +2,8 @@
 /// @file  The main job: from Layers to Results. Reads no file, writes no file.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -11,20 +13,34 @@
 #include "engine/core/parameters.hpp"
 #include "engine/core/reporter.hpp"
 #include "engine/core/results.hpp"
+#include "engine/core/run_trace.hpp"
+#include "engine/job/earlier_run.hpp"
 #include "engine/parallel/execution.hpp"
 
 namespace lomsong {
 
+/// What an incremental run did not compute. All zero in a run without an earlier one.
+struct TakenOver {
+    std::size_t points = 0;
+    std::size_t points_held = 0;
+    std::uint64_t cells = 0;  ///< of all coverage layers
+    std::uint64_t cells_held = 0;
+    std::vector<std::string> changed_premises;  ///< what nothing could be taken over for: "the radio parameters"
+};
+
 struct JobOutcome {
     Results results;
+    RunTrace trace;  ///< for a later run; the program's version and the files are not in it
+    TakenOver taken_over;
     std::vector<std::pair<std::string, double>> timings_s;  ///< by stage, in order
 };
 
 /// Everything a run finds, the same for any number of threads. Levels and best servers of cells go to `sink`,
 /// which hears nothing when the run makes no rasters; warnings go to the reporter.
-/// @throws Error{bad_project} for an unknown model, Error{interrupted} when cancelled; what the sink throws.
+/// With an earlier run, what its traces show to be untouched is taken from there, and the outcome is the same.
+/// @throws Error{bad_project} for an unknown model, Error{interrupted} when cancelled; what sink and source throw.
 [[nodiscard]] JobOutcome run_job(const Layers& layers, const RunParameters& parameters, Execution execution,
-                                 CoverageSink& sink, Reporter& reporter);
+                                 CoverageSink& sink, Reporter& reporter, const EarlierRun* earlier = nullptr);
 
 /// What a run would do, for `check`: counted, not computed.
 struct JobEstimate {

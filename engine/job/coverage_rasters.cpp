@@ -34,33 +34,50 @@ std::vector<DistanceRing> rings_of(Metres radius) {
 class RasterJob {
   public:
     RasterJob(const RadioScene& scene, const Raster<std::uint8_t>& area, Execution execution, CoverageSink& sink,
-              Reporter& reporter)
+              Reporter& reporter, const HeldCells& held)
         : m_scene{scene},
           m_area{area},
+          m_held{held},
           m_execution{execution},
           m_sink{sink},
           m_reporter{reporter},
           m_keys{layer_keys(scene)},
           m_masts{raster_masts(scene, m_keys)},
-          m_rings{rings_of(scene.parameters().radio.radius)} {}
+          m_rings{rings_of(scene.parameters().radio.radius)} {
+        leave_out_held_layers();
+    }
 
     CoverageRasters run() {
-        for (const CoverageLayerKey& key : m_keys) {
-            m_result.layers.push_back({key.operator_index, key.technology, Raster<std::uint8_t>{m_area.grid()}});
-        }
         m_sink.begin(m_area.grid(), m_keys);
+        for (std::size_t layer = 0; layer < m_keys.size(); ++layer) {
+            m_result.layers.push_back(
+                {m_keys[layer].operator_index, m_keys[layer].technology, m_held.statuses(layer, m_area.grid())});
+            const auto same = m_held.same_layer(layer);
+            m_result.kept.push_back(same && m_sink.keep(layer, *same));
+        }
         const std::vector<Window> blocks = raster_blocks(m_scene, m_area.grid(), m_keys.size(), m_execution);
         m_reporter.begin_stage("coverage rasters", cells_to_look_at(blocks));
         for (const Window& window : blocks) {
-            RasterBlock block{m_scene, m_area, window, m_keys.size()};
+            RasterBlock block{m_scene, m_area, window, m_keys.size(), m_held};
             read_ground(block);
-            add_masts(block, window);
+            m_result.cells_computed += block.open_cells();
+            add_masts(block, block.open_part());
             finish(block, window);
         }
         return std::move(m_result);
     }
 
   private:
+    /// A mast is not asked for layers of which no cell is open.
+    void leave_out_held_layers() {
+        const auto holds = [&](const auto& part) { return m_held.same_layer(part.layer).has_value(); };
+        for (RasterMast& mast : m_masts) {
+            std::erase_if(mast.groups, holds);
+            std::erase_if(mast.layers, holds);
+        }
+        std::erase_if(m_masts, [](const RasterMast& mast) { return mast.layers.empty(); });
+    }
+
     void read_ground(RasterBlock& block) {
         const auto without_terrain =
             map_tasks<std::uint64_t>(block.stripes(), m_execution, m_reporter,
@@ -84,11 +101,15 @@ class RasterJob {
     void finish(RasterBlock& block, const Window& window) {
         std::mutex sink_turn;
         for_each_task(m_keys.size(), m_execution, m_reporter, [&](std::size_t layer) {
+            if (m_result.kept[layer]) {
+                return;
+            }
             const RunParameters& parameters = m_scene.parameters();
             const Thresholds& thresholds = parameters.technologies[index_of(m_keys[layer].technology)].thresholds;
-            const BestServers& best = block.finish(layer, status_limits(thresholds, parameters.probability),
-                                                   m_result.layers[layer].status);
+            BestServers& best = block.finish(layer, status_limits(thresholds, parameters.probability),
+                                             m_result.layers[layer].status);
             const std::scoped_lock one_at_a_time{sink_turn};
+            m_held.restore(layer, best);
             m_sink.take({layer, window, best.level_dbm, best.sector});
         });
     }
@@ -107,9 +128,10 @@ class RasterJob {
     [[nodiscard]] std::uint64_t cells_to_look_at(const std::vector<Window>& blocks) const {
         std::uint64_t cells = 0;
         for (const Window& block : blocks) {
+            const Window open = m_held.open_part(m_area.grid(), block, m_keys.size());
             for (const DistanceRing& ring : m_rings) {
-                for (const RasterMast* mast : masts_near(block, ring)) {
-                    cells += window_of(*mast, ring, m_area.grid(), block).size();
+                for (const RasterMast* mast : masts_near(open, ring)) {
+                    cells += window_of(*mast, ring, m_area.grid(), open).size();
                 }
             }
         }
@@ -118,6 +140,7 @@ class RasterJob {
 
     const RadioScene& m_scene;
     const Raster<std::uint8_t>& m_area;
+    const HeldCells& m_held;
     Execution m_execution;
     CoverageSink& m_sink;
     Reporter& m_reporter;
@@ -155,8 +178,8 @@ Raster<std::uint8_t> study_area(const Layers& layers, const RunParameters& param
 std::size_t count_layers(const RadioScene& scene) { return layer_keys(scene).size(); }
 
 CoverageRasters compute_rasters(const RadioScene& scene, const Raster<std::uint8_t>& area, Execution execution,
-                                CoverageSink& sink, Reporter& reporter) {
-    return RasterJob{scene, area, execution, sink, reporter}.run();
+                                CoverageSink& sink, Reporter& reporter, const HeldCells& held) {
+    return RasterJob{scene, area, execution, sink, reporter, held}.run();
 }
 
 }  // namespace lomsong

@@ -8,6 +8,7 @@
 #include "engine/core/coverage_sink.hpp"
 #include "engine/core/reporter.hpp"
 #include "engine/core/results.hpp"
+#include "engine/job/held_cells.hpp"
 #include "engine/job/radio_scene.hpp"
 #include "engine/parallel/execution.hpp"
 
@@ -21,7 +22,9 @@ namespace lomsong {
 
 struct CoverageRasters {
     std::vector<CoverageLayer> layers;  ///< one per operator and technology that has a sector, in that order
+    std::vector<bool> kept;             ///< as layers: the sink has it from an earlier run
     std::uint64_t cells_without_terrain = 0;
+    std::uint64_t cells_computed = 0;  ///< over all layers; the others held
 };
 
 /// How many coverage layers a run has.
@@ -31,7 +34,9 @@ struct CoverageRasters {
 /// the threads. A cell's best server is the strongest of all sectors that reach it; sectors that could not be it
 /// even over free space are not computed. Cells on unknown ground get no status; a cell whose only hope crosses
 /// unknown ground, or lies outside the model's ranges, is `unknown`. Levels and best servers go to `sink`.
+/// What an earlier run `held` is taken from there.
 [[nodiscard]] CoverageRasters compute_rasters(const RadioScene& scene, const Raster<std::uint8_t>& area,
-                                              Execution execution, CoverageSink& sink, Reporter& reporter);
+                                              Execution execution, CoverageSink& sink, Reporter& reporter,
+                                              const HeldCells& held = {});
 
 }  // namespace lomsong

@@ -28,6 +28,20 @@ Raster<std::uint8_t> HeldCells::statuses(std::size_t layer, const Grid& grid) co
     return statuses;
 }
 
+Window HeldCells::open_part(const Grid& grid, const Window& window, std::size_t layer_count) const {
+    Box open;
+    for (std::size_t layer = 0; layer < layer_count; ++layer) {
+        const LayerReuse* held = reuse(layer);
+        if (held == nullptr) {
+            return window;
+        }
+        for (const Halo& halo : held->touched) {
+            open.add(halo.core.grown(halo.reach + 2.0 * grid.cell_size()));
+        }
+    }
+    return open.empty() ? Window{} : intersection(window, touched_cells(grid, open));
+}
+
 std::size_t HeldCells::shut(std::size_t layer, const Grid& grid, BestServers& best) const {
     const LayerReuse* held = reuse(layer);
     if (held == nullptr) {
@@ -55,7 +69,7 @@ void HeldCells::restore(std::size_t layer, BestServers& best) const {
         if (best.level_dbm[i] != k_shut_dbm) {
             continue;
         }
-        best.level_dbm[i] = -std::numeric_limits<float>::infinity();
+        best.level_dbm[i] = level_dbm[i];
         best.sector[i] = -1;
         if (std::isnan(level_dbm[i])) {
             continue;
@@ -67,7 +81,6 @@ void HeldCells::restore(std::size_t layer, BestServers& best) const {
                 "a cell that no change can touch is served by a sector that is no more. Run without --since, "
                 "and please report this."};
         }
-        best.level_dbm[i] = level_dbm[i];
         best.sector[i] = static_cast<std::int32_t>(*now);
     }
 }

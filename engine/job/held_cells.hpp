@@ -33,11 +33,14 @@ class HeldCells {
     /// holds. @throws Error{bad_data} when the trace does not have a status for every cell.
     [[nodiscard]] Raster<std::uint8_t> statuses(std::size_t layer, const Grid& grid) const;
 
+    /// The smallest part of the window outside which the cells of all layers hold.
+    [[nodiscard]] Window open_part(const Grid& grid, const Window& window, std::size_t layer_count) const;
+
     /// Sets the levels of cells that hold to `k_shut_dbm`. Returns how many cells of the window stay open.
     std::size_t shut(std::size_t layer, const Grid& grid, BestServers& best) const;
 
-    /// Puts the earlier levels and best servers into the cells that are shut: -infinity and -1 where there were
-    /// none. Of all threads one at a time.
+    /// Puts the earlier levels and best servers into the cells that are shut: NaN and -1 where there were none. Of
+    /// all threads one at a time.
     void restore(std::size_t layer, BestServers& best) const;
 
   private:

@@ -28,15 +28,20 @@ MastView view_of(const RadioScene& scene, const Grid& grid, const RasterMast& ma
 }  // namespace
 
 RasterBlock::RasterBlock(const RadioScene& scene, const Raster<std::uint8_t>& area, const Window& window,
-                         std::size_t layer_count)
+                         std::size_t layer_count, const HeldCells& held)
     : m_scene{scene},
       m_area{area},
+      m_held{held},
       m_window{window},
+      m_open{held.open_part(area.grid(), window, layer_count)},
       m_ground_m(window.size(), Storage<HeightAboveSeaLevel>::k_unknown),
       m_best(layer_count),
       m_locks(static_cast<std::size_t>((window.rows + k_stripe_rows - 1) / k_stripe_rows)) {
-    for (BestServers& best : m_best) {
-        best.reset(window);
+    for (std::size_t layer = 0; layer < layer_count; ++layer) {
+        if (!held.same_layer(layer)) {
+            m_best[layer].reset(window);
+            m_open_cells += held.shut(layer, area.grid(), m_best[layer]);
+        }
     }
 }
 
@@ -78,7 +83,7 @@ std::uint64_t RasterBlock::read_ground(std::size_t stripe) {
 
 void RasterBlock::add(const RasterMast& mast, const DistanceRing& ring, Scratch& scratch,
                       const Reporter& reporter) {
-    const Window window = window_of(mast, ring, m_area.grid(), m_window);
+    const Window window = window_of(mast, ring, m_area.grid(), m_open);
     if (window.size() == 0) {
         return;
     }
@@ -175,15 +180,22 @@ void RasterBlock::leave_hope(const RasterMast& mast, const DistanceRing& ring, c
     }
 }
 
-const BestServers& RasterBlock::finish(std::size_t layer, const StatusLimits& limits,
-                                       Raster<std::uint8_t>& status) {
+BestServers& RasterBlock::finish(std::size_t layer, const StatusLimits& limits, Raster<std::uint8_t>& status) {
     BestServers& best = m_best[layer];
+    if (m_held.same_layer(layer)) {
+        best.reset(m_window);
+        m_held.shut(layer, m_area.grid(), best);
+        return best;
+    }
     for (std::int32_t row = 0; row < m_window.rows; ++row) {
         const Cell first{Row{m_window.row.value + row}, m_window.col};
         const std::size_t from = m_window.index(first);
         std::uint8_t* to = &status.values()[m_area.grid().index(first)];
         for (std::size_t col = 0; col < static_cast<std::size_t>(m_window.cols); ++col) {
             float& level_dbm = best.level_dbm[from + col];
+            if (level_dbm == HeldCells::k_shut_dbm) {
+                continue;
+            }
             const bool looked_at = !std::isnan(m_ground_m[from + col]);
             to[col] = looked_at
                           ? static_cast<std::uint8_t>(cell_status(level_dbm, best.hope[from + col] != 0, limits))

@@ -14,6 +14,7 @@
 #include "engine/core/grid.hpp"
 #include "engine/core/reporter.hpp"
 #include "engine/core/results.hpp"
+#include "engine/job/held_cells.hpp"
 #include "engine/job/radio_scene.hpp"
 #include "engine/job/raster_plan.hpp"
 
@@ -32,10 +33,15 @@ class RasterBlock {
         MastSweep::Scratch sweep;
     };
 
-    /// `area` is 1 in the cells that are looked at; it and the scene must outlive the block.
+    /// `area` is 1 in the cells that are looked at. Cells that hold are shut: no mast is asked for them. `area`,
+    /// `held` and the scene must outlive the block.
     RasterBlock(const RadioScene& scene, const Raster<std::uint8_t>& area, const Window& window,
-                std::size_t layer_count);
+                std::size_t layer_count, const HeldCells& held);
 
+    /// Over all layers; the others are shut.
+    [[nodiscard]] std::uint64_t open_cells() const { return m_open_cells; }
+    /// The part outside which every cell is shut.
+    [[nodiscard]] const Window& open_part() const { return m_open; }
     /// Rows are read and folded in stripes, the unit of locking.
     [[nodiscard]] std::size_t stripes() const { return m_locks.size(); }
     /// Reads the ground of one stripe; all stripes before any mast. Returns how many cells of the area have none.
@@ -45,9 +51,9 @@ class RasterBlock {
     /// @throws Error{interrupted} within a second of being cancelled.
     void add(const RasterMast& mast, const DistanceRing& ring, Scratch& scratch, const Reporter& reporter);
 
-    /// A layer when all masts are in: writes its statuses (255 off the area and on unknown ground) and returns its
-    /// levels, NaN where there are none.
-    const BestServers& finish(std::size_t layer, const StatusLimits& limits, Raster<std::uint8_t>& status);
+    /// A layer when all masts are in: writes its statuses (255 off the area and on unknown ground) where no cell is
+    /// shut, and returns its levels: NaN where there are none, `HeldCells::k_shut_dbm` where one is to be restored.
+    BestServers& finish(std::size_t layer, const StatusLimits& limits, Raster<std::uint8_t>& status);
 
   private:
     struct Stripe {
@@ -68,7 +74,10 @@ class RasterBlock {
 
     const RadioScene& m_scene;
     const Raster<std::uint8_t>& m_area;
+    const HeldCells& m_held;
     Window m_window;
+    Window m_open;
+    std::uint64_t m_open_cells = 0;
     std::vector<float> m_ground_m;    ///< NaN where nobody looks
     std::vector<BestServers> m_best;  ///< by layer
     std::vector<std::mutex> m_locks;  ///< by stripe
