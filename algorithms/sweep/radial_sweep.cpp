@@ -9,7 +9,7 @@
 #include "algorithms/propagation/models.hpp"
 #include "algorithms/propagation/p1812_ducting.hpp"
 #include "algorithms/propagation/p1812_path.hpp"
-#include "algorithms/sweep/radial_kernels.hpp"
+#include "algorithms/sweep/kernel/kernels.hpp"
 
 namespace lomsong {
 

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <cstdlib>
 
-#include "algorithms/sweep/radial_kernels.hpp"
+#include "algorithms/sweep/kernel/kernels.hpp"
 
 namespace lomsong::sweep {
 

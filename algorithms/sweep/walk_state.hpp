@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  What is known along radials once their samples up to some distance have been walked: everything that
 ///        delta-Bullington will ask of the ground between the mast and a receiver farther out. Plain data; the walk
-///        itself is walk.inl.hpp. Heights in metres above the transmitting antenna, distances in km.
+///        itself is kernel/walk.inl.hpp. Heights in metres above the transmitting antenna, distances in km.
 #pragma once
 
 #include <cstddef>

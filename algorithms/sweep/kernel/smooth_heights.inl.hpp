@@ -13,10 +13,10 @@
 
 #include <hwy/highway.h>
 
-#include "algorithms/sweep/asking.inl.hpp"
-#include "algorithms/sweep/horizons.inl.hpp"
-#include "algorithms/sweep/hulls.inl.hpp"
-#include "algorithms/sweep/smooth_earth.inl.hpp"
+#include "algorithms/sweep/kernel/asking.inl.hpp"
+#include "algorithms/sweep/kernel/horizons.inl.hpp"
+#include "algorithms/sweep/kernel/hulls.inl.hpp"
+#include "algorithms/sweep/kernel/smooth_earth.inl.hpp"
 
 HWY_BEFORE_NAMESPACE();
 namespace lomsong::sweep::HWY_NAMESPACE {

@@ -16,11 +16,11 @@
 
 #include <hwy/highway.h>
 
-#include "algorithms/sweep/asking.inl.hpp"
-#include "algorithms/sweep/edge.inl.hpp"
-#include "algorithms/sweep/horizons.inl.hpp"
+#include "algorithms/sweep/kernel/asking.inl.hpp"
+#include "algorithms/sweep/kernel/edge.inl.hpp"
+#include "algorithms/sweep/kernel/horizons.inl.hpp"
+#include "algorithms/sweep/kernel/smooth_heights.inl.hpp"
 #include "algorithms/sweep/receiver_order.hpp"
-#include "algorithms/sweep/smooth_heights.inl.hpp"
 
 HWY_BEFORE_NAMESPACE();
 namespace lomsong::sweep::HWY_NAMESPACE {

@@ -20,10 +20,10 @@
 #include <hwy/contrib/math/math-inl.h>
 #include <hwy/highway.h>
 
-#include "algorithms/sweep/decibels_math.inl.hpp"
-#include "algorithms/sweep/ducting.inl.hpp"
-#include "algorithms/sweep/radial_kernels.hpp"
-#include "algorithms/sweep/smooth_earth.inl.hpp"
+#include "algorithms/sweep/kernel/decibels_math.inl.hpp"
+#include "algorithms/sweep/kernel/ducting.inl.hpp"
+#include "algorithms/sweep/kernel/kernels.hpp"
+#include "algorithms/sweep/kernel/smooth_earth.inl.hpp"
 
 HWY_BEFORE_NAMESPACE();
 namespace lomsong::sweep::HWY_NAMESPACE {

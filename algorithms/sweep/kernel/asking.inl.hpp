@@ -12,9 +12,9 @@
 
 #include <hwy/highway.h>
 
-#include "algorithms/sweep/ground.inl.hpp"
-#include "algorithms/sweep/lane_table.inl.hpp"
-#include "algorithms/sweep/locate.inl.hpp"
+#include "algorithms/sweep/kernel/ground.inl.hpp"
+#include "algorithms/sweep/kernel/lane_table.inl.hpp"
+#include "algorithms/sweep/kernel/locate.inl.hpp"
 #include "algorithms/sweep/mast_frame.hpp"
 #include "algorithms/sweep/walk_state.hpp"
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "algorithms/sweep/radial_kernels.hpp"
+#include "algorithms/sweep/kernel/kernels.hpp"
 
 #undef HWY_TARGET_INCLUDE
-#define HWY_TARGET_INCLUDE "algorithms/sweep/radial_kernels.cpp"
+#define HWY_TARGET_INCLUDE "algorithms/sweep/kernel/kernels.cpp"
 #include <hwy/foreach_target.h>  // compiles this file once per instruction set
 #include <hwy/highway.h>
 
-#include "algorithms/sweep/decibels.inl.hpp"
-#include "algorithms/sweep/locate.inl.hpp"
-#include "algorithms/sweep/walk.inl.hpp"
+#include "algorithms/sweep/kernel/decibels.inl.hpp"
+#include "algorithms/sweep/kernel/locate.inl.hpp"
+#include "algorithms/sweep/kernel/walk.inl.hpp"
 
 #if HWY_ONCE
 namespace lomsong::sweep {

@@ -16,8 +16,8 @@
 #include <hwy/contrib/math/math-inl.h>
 #include <hwy/highway.h>
 
-#include "algorithms/sweep/decibels_math.inl.hpp"
-#include "algorithms/sweep/radial_kernels.hpp"
+#include "algorithms/sweep/kernel/decibels_math.inl.hpp"
+#include "algorithms/sweep/kernel/kernels.hpp"
 
 HWY_BEFORE_NAMESPACE();
 namespace lomsong::sweep::HWY_NAMESPACE {

@@ -14,10 +14,10 @@
 
 #include <hwy/highway.h>
 
-#include "algorithms/sweep/ground.inl.hpp"
-#include "algorithms/sweep/hulls.inl.hpp"
-#include "algorithms/sweep/query.inl.hpp"
-#include "algorithms/sweep/radial_kernels.hpp"
+#include "algorithms/sweep/kernel/ground.inl.hpp"
+#include "algorithms/sweep/kernel/hulls.inl.hpp"
+#include "algorithms/sweep/kernel/kernels.hpp"
+#include "algorithms/sweep/kernel/query.inl.hpp"
 
 HWY_BEFORE_NAMESPACE();
 namespace lomsong::sweep::HWY_NAMESPACE {

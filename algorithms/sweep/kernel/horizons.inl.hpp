@@ -15,10 +15,10 @@
 #include <hwy/contrib/math/math-inl.h>
 #include <hwy/highway.h>
 
-#include "algorithms/sweep/asking.inl.hpp"
-#include "algorithms/sweep/decibels_math.inl.hpp"
-#include "algorithms/sweep/edge.inl.hpp"
-#include "algorithms/sweep/hulls.inl.hpp"
+#include "algorithms/sweep/kernel/asking.inl.hpp"
+#include "algorithms/sweep/kernel/decibels_math.inl.hpp"
+#include "algorithms/sweep/kernel/edge.inl.hpp"
+#include "algorithms/sweep/kernel/hulls.inl.hpp"
 
 HWY_BEFORE_NAMESPACE();
 namespace lomsong::sweep::HWY_NAMESPACE {

@@ -10,9 +10,9 @@
 
 #include <hwy/highway.h>
 
-#include "algorithms/sweep/asking.inl.hpp"
-#include "algorithms/sweep/clear_edge.inl.hpp"
-#include "algorithms/sweep/hulls.inl.hpp"
+#include "algorithms/sweep/kernel/asking.inl.hpp"
+#include "algorithms/sweep/kernel/clear_edge.inl.hpp"
+#include "algorithms/sweep/kernel/hulls.inl.hpp"
 
 HWY_BEFORE_NAMESPACE();
 namespace lomsong::sweep::HWY_NAMESPACE {
