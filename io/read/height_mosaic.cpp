@@ -86,6 +86,14 @@ class BlockHeights {
     [[nodiscard]] bool complete() const { return m_missing == 0; }
 
     void add(const SampledBlock& block) {
+        if (block.is_copy()) {
+            block.for_each_copy([this](std::size_t cell, float height) {
+                if (!std::isnan(height)) {
+                    add(cell, {height, 1.0F}, true);
+                }
+            });
+            return;
+        }
         const gdal::Pixels& pixels = block.pixels();
         const gdal::Window& window = pixels.window();
         const bool surrounded = block.surrounded();

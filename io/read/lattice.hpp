@@ -70,6 +70,19 @@ class Lattice {
         return std::ranges::none_of(m_nodes, [](Point point) { return std::isnan(point.x); });
     }
 
+    /// True when every node's image is the node moved by `shift`, within `tolerance`.
+    [[nodiscard]] bool is_shift_by(Point shift, double tolerance) const {
+        for (std::size_t i = 0; i < m_nodes.size(); ++i) {
+            const auto width = static_cast<std::size_t>(m_width);
+            const double x = static_cast<double>(i % width) * k_step + shift.x;
+            const double y = static_cast<double>(i / width) * k_step + shift.y;
+            if (!(std::abs(m_nodes[i].x - x) <= tolerance && std::abs(m_nodes[i].y - y) <= tolerance)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// Every node with an image, for the extent of the whole.
     [[nodiscard]] Box bounds() const {
         Box box;

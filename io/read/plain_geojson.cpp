@@ -40,8 +40,8 @@ std::string bytes_of(const std::filesystem::path& file) {
 
 /// GDAL gives texts that look like dates or like JSON a type of their own.
 bool is_plain(std::string_view text) {
-    const bool like_a_date =
-        !text.empty() && text.find_first_not_of("0123456789 -+/:.,TZ") == std::string_view::npos;
+    const bool like_a_date = text.find_first_of("-/:") != std::string_view::npos &&
+                             text.find_first_not_of("0123456789 -+/:.,TZ") == std::string_view::npos;
     return !like_a_date && !text.starts_with('{') && !text.starts_with('[');
 }
 

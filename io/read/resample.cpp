@@ -33,13 +33,18 @@ void add_classes(const gdal::RasterFile& file, const std::string& working, const
         if (!block) {
             return;
         }
-        block->for_each_cell([&](std::size_t index, Point pixel) {
-            const float code = pixel_under(block->pixels(), pixel);
+        const auto learn = [&](std::size_t index, float code) {
             std::uint8_t& known = classes.values()[grid.index(cells.cell(index))];
             if (!Raster<std::uint8_t>::is_known(known) && code >= 0.0F && code <= k_highest_class) {
                 known = static_cast<std::uint8_t>(code);
             }
-        });
+        };
+        if (block->is_copy()) {
+            block->for_each_copy(learn);
+        } else {
+            block->for_each_cell(
+                [&](std::size_t index, Point pixel) { learn(index, pixel_under(block->pixels(), pixel)); });
+        }
     });
 }
 

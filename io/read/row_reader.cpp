@@ -173,7 +173,8 @@ LineString RowReader::placed_line(const TableRow& row, const LineString& line) {
     LineString result;
     result.reserve(line.size());
     for (const Point point : line) {
-        const std::optional<Point> there = placed(row, point);
+        const bool closes = !result.empty() && point == line.front();
+        const std::optional<Point> there = closes ? std::optional{result.front()} : placed(row, point);
         if (!there) {
             return {};
         }

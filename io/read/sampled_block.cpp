@@ -8,7 +8,8 @@ namespace lomsong {
 
 namespace {
 
-constexpr int k_margin = 2;  ///< pixels around a block that bilinear sampling may touch
+constexpr int k_margin = 2;    ///< pixels around a block that bilinear sampling may touch
+constexpr double k_far = 1e9;  ///< pixels: further outside than any block that is read
 
 /// The pixels that a box in pixel coordinates touches, with a margin, inside the file.
 gdal::Window window_around(const Box& box, const gdal::RasterFile& file) {
@@ -36,12 +37,23 @@ SampledBlock::SampledBlock(const Window& cells, Lattice positions, gdal::Pixels 
       m_positions{std::move(positions)},
       m_pixels{std::move(pixels)},
       m_file_cols{file.cols()},
-      m_file_rows{file.rows()} {
+      m_file_rows{file.rows()},
+      m_first_pixel{first_pixel_of(m_positions)} {
     constexpr Metres k_rounding{-1e-6};  // pixels: a position on the rim may come out beyond it
     const Box here = m_positions.bounds();
     const Box centres = centres_of(m_pixels.window()).grown(k_rounding);
     m_surrounded = m_positions.complete() && centres.contains({here.min_x, here.min_y}) &&
                    centres.contains({here.max_x, here.max_y});
+}
+
+std::optional<SampledBlock::FirstPixel> SampledBlock::first_pixel_of(const Lattice& positions) {
+    constexpr double k_rounding = 1e-6;  ///< pixels: no height changes by as much as a float can tell
+    const Point corner = positions.at(0.0, 0.0);
+    const Point whole{std::round(corner.x), std::round(corner.y)};
+    if (!(std::abs(whole.x) < k_far && std::abs(whole.y) < k_far) || !positions.is_shift_by(whole, k_rounding)) {
+        return std::nullopt;
+    }
+    return FirstPixel{static_cast<int>(whole.x), static_cast<int>(whole.y)};
 }
 
 std::optional<SampledBlock> SampledBlock::read(const gdal::RasterFile& file, const Grid& grid, const Window& cells,

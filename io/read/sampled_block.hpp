@@ -28,6 +28,22 @@ class SampledBlock {
     /// True when every cell lies among four pixels that were read, so that nobody needs to look.
     [[nodiscard]] bool surrounded() const { return m_surrounded; }
 
+    /// True when every cell is one of the file's pixels (or lies outside): the CRS and the cells are the file's
+    /// own.
+    [[nodiscard]] bool is_copy() const { return m_first_pixel.has_value(); }
+
+    /// `visit(index, value)` for every cell of a copy, row-major in the window: the value of its pixel, NaN
+    /// outside.
+    template <class Visit>
+    void for_each_copy(const Visit& visit) const {
+        std::size_t index = 0;
+        for (int row = 0; row < m_cells.rows; ++row) {
+            for (int col = 0; col < m_cells.cols; ++col) {
+                visit(index++, m_pixels.at(m_first_pixel->col + col, m_first_pixel->row + row));
+            }
+        }
+    }
+
     /// `visit(index, pixel)` for every cell, row-major in the window: `pixel` is where its centre lies in the
     /// file. Cells further than half a pixel outside are left out; up to there, a file still has a share in what
     /// its neighbour file knows.
@@ -48,6 +64,13 @@ class SampledBlock {
     }
 
   private:
+    /// The pixel that the window's first cell is.
+    struct FirstPixel {
+        int col;
+        int row;
+    };
+    [[nodiscard]] static std::optional<FirstPixel> first_pixel_of(const Lattice& positions);
+
     SampledBlock(const Window& cells, Lattice positions, gdal::Pixels pixels, const gdal::RasterFile& file);
 
     Window m_cells;
@@ -56,6 +79,7 @@ class SampledBlock {
     int m_file_cols;
     int m_file_rows;
     bool m_surrounded;
+    std::optional<FirstPixel> m_first_pixel;
 };
 
 /// Cuts a grid into the windows that rasters are sampled in, row-major, and calls `work` for each.

@@ -149,6 +149,59 @@ TEST(HeightMosaic, CellsBeyondTheFileAreUnknown) {
     EXPECT_FALSE(heights.known({Row{0}, Col{50}}));
 }
 
+TEST(HeightMosaic, PixelsThatAreCellsAreCopiedToTheLastBit) {
+    const TemporaryFolder folder;
+    constexpr unsigned k_seed = 77;
+    std::mt19937 random{k_seed};
+    std::uniform_real_distribution<double> height{0.0, 3000.0};
+    std::bernoulli_distribution hole{0.2};
+    // The file begins two pixels west and one north of the grid and ends before it does.
+    const RasterSpec spec{.cols = 90,
+                          .rows = 95,
+                          .west = 404'940.0,
+                          .north = 2'492'030.0,
+                          .pixel = 30.0,
+                          .crs = k_zone,
+                          .type = GDT_Float32};
+    std::vector<float> pixels;
+    const auto file = write_raster(folder.path() / "same.tif", spec, [&](double, double) {
+        pixels.push_back(hole(random) ? NAN : static_cast<float>(height(random)));
+        return static_cast<double>(pixels.back());
+    });
+    const auto heights = mosaic_of({file});
+    for (std::size_t i = 0; i < k_grid.size(); ++i) {
+        const Cell cell = k_grid.cell(i);
+        const int col = cell.col.value + 2;
+        const int row = cell.row.value + 1;
+        const bool inside = col < spec.cols && row < spec.rows;
+        const float pixel = inside ? pixels[static_cast<std::size_t>(row * spec.cols + col)] : NAN;
+        ASSERT_EQ(heights.known(cell), !std::isnan(pixel)) << "seed " << k_seed << ", cell " << i;
+        if (heights.known(cell)) {
+            ASSERT_EQ(heights.values()[i], pixel) << "seed " << k_seed << ", cell " << i;
+        }
+    }
+}
+
+TEST(HeightMosaic, PixelsThatAreNearlyCellsAreNotCopied) {
+    const TemporaryFolder folder;
+    const auto slope = [](double x, double y) { return (x - 404'000.0) + 0.5 * (y - 2'488'000.0); };
+    // A fifth of a metre to the east: a copy would be 20 cm of height off.
+    const auto file = write_raster(folder.path() / "near.tif",
+                                   {.cols = 120,
+                                    .rows = 120,
+                                    .west = 404'700.2,
+                                    .north = 2'492'300.0,
+                                    .pixel = 30.0,
+                                    .crs = k_zone,
+                                    .type = GDT_Float64},
+                                   slope);
+    const auto heights = mosaic_of({file});
+    for (std::size_t i = 0; i < k_grid.size(); ++i) {
+        const Point centre = k_grid.centre(k_grid.cell(i));
+        ASSERT_NEAR(heights.at(k_grid.cell(i)).value(), slope(centre.x, centre.y), 0.002) << "cell " << i;
+    }
+}
+
 TEST(LandCover, ClassesAreThoseOfThePixelUnderTheCentre) {
     const TemporaryFolder folder;
     const auto file = write_raster(
