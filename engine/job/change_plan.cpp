@@ -189,15 +189,14 @@ class Planner {
         }
     }
 
-    /// A link across the patch goes at least from its mast to the patch: so much less reaches beyond it.
+    /// A link across the patch goes at least from its mast to the patch: so much less reaches beyond it. The patch
+    /// itself may have lost or won ground to stand on, however far the masts.
     void add_shadow(const Box& patch, const std::vector<std::uint32_t>& sectors, std::vector<Halo>& touched) const {
         Metres nearest{std::numeric_limits<double>::infinity()};
         for (const std::uint32_t sector : sectors) {
             nearest = std::min(nearest, distance(m_now.sectors[sector].position, patch));
         }
-        if (nearest <= m_now.radius) {
-            touched.push_back({patch, m_now.radius - nearest});
-        }
+        touched.push_back({patch, std::max(Metres{0.0}, m_now.radius - nearest)});
     }
 
     void plan_points() {
