@@ -46,8 +46,8 @@ class DemoCommand final : public Command {
             return;
         }
         const fs::path result = folder / "result";
-        console.out << run_project(project, result, console) << "map: " << (result / "hamlets.geojson").string()
-                    << '\n';
+        console.out << run_project(project, result, k_default_memory, console)
+                    << "map: " << (result / "hamlets.geojson").string() << '\n';
         console.reporter.note("The country is made up. Open the map in QGIS or any GeoJSON viewer.");
     }
 

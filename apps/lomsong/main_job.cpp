@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "algorithms/propagation/models.hpp"
+#include "apps/lomsong/process_memory.hpp"
 #include "apps/lomsong/version.hpp"
 #include "engine/core/error.hpp"
 #include "engine/job/coverage_job.hpp"
@@ -43,6 +44,12 @@ bool asked_for_rasters(const Project& project) {
     return std::ranges::find(project.outputs, Output::rasters) != project.outputs.end();
 }
 
+/// What a run of so much memory may still take, at least one byte.
+std::size_t left_of(std::uint64_t memory_bytes) {
+    const std::uint64_t held = resident_memory_bytes();
+    return memory_bytes > held ? static_cast<std::size_t>(memory_bytes - held) : 1;
+}
+
 void say_what_is_missing(const Results& results, Reporter& reporter) {
     const UnknownTerrain& unknown = results.unknown_terrain;
     if (unknown.hamlets_undecided > 0) {
@@ -64,7 +71,7 @@ void say_what_is_missing(const Results& results, Reporter& reporter) {
 }  // namespace
 
 std::string run_project(const std::filesystem::path& project_file, const std::filesystem::path& output,
-                        Console& console) {
+                        std::uint64_t memory_bytes, Console& console) {
     const auto start = Clock::now();
     const Project project = read_project(project_file);
     ResultFolder folder{output, console.common.overwrite};
@@ -74,7 +81,8 @@ std::string run_project(const std::filesystem::path& project_file, const std::fi
     CoverageStore cells{folder.path()};
     NoCoverageSink nobody;
     CoverageSink& sink = asked_for_rasters(project) ? static_cast<CoverageSink&>(cells) : nobody;
-    JobOutcome outcome = run_job(read.layers, parameters, console.execution(), sink, console.reporter);
+    const Execution execution{console.execution().threads, left_of(memory_bytes)};
+    JobOutcome outcome = run_job(read.layers, parameters, execution, sink, console.reporter);
     say_what_is_missing(outcome.results, console.reporter);
 
     RunRecord record;

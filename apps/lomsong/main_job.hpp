@@ -2,16 +2,24 @@
 /// @file  The main job from project file to result folder, as `run` and `demo` share it.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 
 #include "apps/lomsong/console.hpp"
+#include "engine/core/units.hpp"
 
 namespace lomsong {
 
+/// Of a run; enough for a province of 7 million cells and nine coverage layers in one block.
+inline constexpr std::uint64_t k_default_memory = std::uint64_t{2} << 30U;
+inline constexpr Range<std::uint64_t> k_memory_range{std::uint64_t{64} << 20U, std::uint64_t{1} << 50U};
+
 /// Reads the project, computes, and writes the result folder, whole or not at all. Returns the summary that is
-/// printed at the end (run.json's text with --json).
+/// printed at the end (run.json's text with --json). Results do not depend on `memory_bytes`, which the run keeps
+/// to as far as it can choose: inputs and results are held whole.
 [[nodiscard]] std::string run_project(const std::filesystem::path& project_file,
-                                      const std::filesystem::path& output, Console& console);
+                                      const std::filesystem::path& output, std::uint64_t memory_bytes,
+                                      Console& console);
 
 }  // namespace lomsong

@@ -139,6 +139,58 @@ void OptionSet::count(std::string name, int& value, Range<int> range, std::strin
     m_options.push_back(std::move(option));
 }
 
+namespace {
+
+constexpr std::string_view k_memory_units = "KMGT";
+
+/// "1536M": the largest unit that leaves a whole number.
+std::string memory_text(std::uint64_t bytes) {
+    std::string unit;
+    for (const char letter : k_memory_units) {
+        if (bytes % 1024 != 0 || bytes == 0) {
+            break;
+        }
+        bytes /= 1024;
+        unit = letter;
+    }
+    return std::to_string(bytes) + unit;
+}
+
+/// 0 for what is no amount of memory.
+double parse_memory(std::string_view text) {
+    double factor = 1.0;
+    if (!text.empty()) {
+        if (const std::size_t unit = k_memory_units.find(text.back()); unit != std::string_view::npos) {
+            factor = std::pow(1024.0, static_cast<double>(unit + 1));
+            text.remove_suffix(1);
+        }
+    }
+    double number = 0.0;
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return failure == std::errc{} && end == text.data() + text.size() && number > 0.0 ? number * factor : 0.0;
+}
+
+}  // namespace
+
+void OptionSet::memory(std::string name, std::uint64_t& bytes, Range<std::uint64_t> range, std::string help) {
+    Option option;
+    option.name = name;
+    option.value_name = "SIZE";
+    option.help = std::move(help);
+    option.default_text = memory_text(bytes);
+    option.take = [&bytes, range, name = std::move(name)](const std::string& text) {
+        const double amount = parse_memory(text);
+        if (!(amount >= static_cast<double>(range.lowest) && amount <= static_cast<double>(range.highest))) {
+            throw Error{ErrorKind::usage, "--" + name,
+                        fmt::format("'{}' is no amount of memory in {}..{}. Write a number with K, M, G or T, such "
+                                    "as 1.5G.",
+                                    text, memory_text(range.lowest), memory_text(range.highest))};
+        }
+        bytes = static_cast<std::uint64_t>(amount);
+    };
+    m_options.push_back(std::move(option));
+}
+
 void OptionSet::require_last() { m_options.back().required = true; }
 
 void OptionSet::make_last_positional(std::string name) {

@@ -3,6 +3,7 @@
 ///        read this description.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -42,6 +43,8 @@ class OptionSet {
                 std::string help);
     void choice(std::string name, std::string& value, std::vector<std::string> choices, std::string help);
     void count(std::string name, int& value, Range<int> range, std::string help);
+    /// An amount of memory: a number with K, M, G or T (powers of 1024), or bytes without.
+    void memory(std::string name, std::uint64_t& bytes, Range<std::uint64_t> range, std::string help);
     /// The last option declared must be given.
     void require_last();
     /// The last option declared is given by its place and must be given.

@@ -27,18 +27,22 @@ class RunCommand final : public Command {
     [[nodiscard]] const CommandInfo& info() const override { return k_info; }
     void declare(OptionSet& options) override {
         options.positional("PROJECT", m_project, "Project file (TOML); 'lomsong init' writes one");
+        options.memory("memory", m_memory, k_memory_range,
+                       "Memory that the run may take as a whole. What inputs and results leave of it, the coverage "
+                       "rasters work in: less of it means smaller blocks and more time, never other results");
     }
     void run(Console& console) override {
         const std::filesystem::path project{m_project};
         const std::filesystem::path output = console.common.output.empty()
                                                  ? project.parent_path() / "result"
                                                  : std::filesystem::path{console.common.output};
-        console.out << run_project(project, output, console);
+        console.out << run_project(project, output, m_memory, console);
         console.reporter.note("result: " + output.string());
     }
 
   private:
     std::string m_project;
+    std::uint64_t m_memory = k_default_memory;
 };
 
 }  // namespace

@@ -23,6 +23,9 @@ double block_bytes_per_cell(std::size_t layer_count) {
     return sizeof(float) + k_per_layer * static_cast<double>(layer_count);
 }
 
+/// Statuses per layer and over all, and the study area: held whole.
+double result_bytes_per_cell(std::size_t layer_count) { return static_cast<double>(layer_count) + 2.0; }
+
 /// Of a mast's window: ground, marks, what the sweep sorts receivers with, and a loss per frequency.
 double mast_bytes_per_cell(const RadioScene& scene) {
     constexpr double k_sorting = 20;
@@ -119,12 +122,14 @@ std::vector<Window> raster_blocks(const RadioScene& scene, const Grid& grid, std
         const double window = std::min(rows, disc_edge) * std::min(cols, disc_edge);
         return rows * cols * block_bytes_per_cell(layer_count) + threads * window * mast_bytes_per_cell(scene);
     };
-    const auto budget = static_cast<double>(execution.memory_bytes);
+    const double results = static_cast<double>(grid.size()) * result_bytes_per_cell(layer_count);
+    const double budget = static_cast<double>(execution.memory_bytes) - results;
     if (bytes_of(k_smallest_edge) > budget) {
         throw Error{ErrorKind::usage, "memory",
-                    mebibytes(budget) + " are left for the coverage rasters, whose smallest block needs " +
-                        mebibytes(bytes_of(k_smallest_edge)) + ". Allow at least " +
-                        mebibytes(bytes_of(k_smallest_edge) - budget) + " more, or use fewer threads."};
+                    mebibytes(static_cast<double>(execution.memory_bytes)) +
+                        " are left for the coverage rasters. Their statuses take " + mebibytes(results) +
+                        ", their smallest block " + mebibytes(bytes_of(k_smallest_edge)) + ". Allow at least " +
+                        mebibytes(bytes_of(k_smallest_edge) - budget) + " more, or use larger cells."};
     }
     std::int32_t fits = k_smallest_edge;
     for (std::int32_t too_large = whole + 1; too_large - fits > 1;) {

@@ -48,8 +48,9 @@ struct RasterMast {
 [[nodiscard]] Window window_of(const RasterMast& mast, const DistanceRing& ring, const Grid& grid,
                                const Window& block);
 
-/// The grid in blocks whose work fits into `execution.memory_bytes`; one block when that is 0 (no bound). Results
-/// do not depend on the cut, but a mast that reaches into several blocks is swept for each.
+/// The grid in blocks whose work fits into `execution.memory_bytes`, less the statuses that are held whole; one
+/// block when that is 0 (no bound). Results do not depend on the cut, but a mast that reaches into several blocks
+/// is swept for each.
 /// @throws Error{usage} when not even the smallest block, 64 x 64 cells, fits.
 [[nodiscard]] std::vector<Window> raster_blocks(const RadioScene& scene, const Grid& grid, std::size_t layer_count,
                                                 Execution execution);

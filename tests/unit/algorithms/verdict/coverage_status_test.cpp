@@ -2,12 +2,16 @@
 /// @file  Several coverage layers as one. Rasters are drawn: G good, w weak, - none, ? unknown, space no data.
 #include "algorithms/verdict/coverage_status.hpp"
 
+#include <cmath>
+#include <limits>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "algorithms/verdict/point_status.hpp"
 #include "engine/core/error.hpp"
 
 namespace lomsong {
@@ -33,6 +37,39 @@ std::string drawn(const Raster<std::uint8_t>& raster) {
         text += value < k_signs.size() ? k_signs[value] : ' ';
     }
     return text;
+}
+
+/// `cell_status` against `point_status` at the limits, at the floats beside them, and all over the scale.
+TEST(StatusLimits, ACellHasTheStatusOfThePointStatusRuleAtEveryFloat) {
+    for (const double sigma_db : {0.0, 5.5, 8.0, 12.0}) {
+        for (const double target : {0.5, 0.9, 0.99}) {
+            const Thresholds thresholds{Dbm{-95.0}, Dbm{-112.5}};
+            ProbabilityParameters probability;
+            probability.sigma = Decibels{sigma_db};
+            probability.target = target;
+            const StatusLimits limits = status_limits(thresholds, probability);
+            std::vector<float> levels{-200.0F, 0.0F, -std::numeric_limits<float>::infinity()};
+            for (const float limit : {limits.weak_dbm, limits.good_dbm}) {
+                levels.insert(levels.end(), {std::nextafter(limit, -200.0F), limit, std::nextafter(limit, 0.0F)});
+            }
+            for (float level_dbm = -130.0F; level_dbm < -70.0F; level_dbm += 0.37F) {
+                levels.push_back(level_dbm);
+            }
+            for (const float level_dbm : levels) {
+                for (const bool hope : {false, true}) {
+                    const BestLink link{Dbm{static_cast<double>(level_dbm)}, 0, hope};
+                    EXPECT_EQ(cell_status(level_dbm, hope, limits), point_status(link, thresholds, probability))
+                        << level_dbm << " dBm, sigma " << sigma_db << ", target " << target;
+                }
+            }
+        }
+    }
+}
+
+TEST(StatusLimits, ACellWithoutALevelIsUnknownOnlyWithHope) {
+    const StatusLimits limits{-110.0F, -95.0F};
+    EXPECT_EQ(cell_status(std::numeric_limits<float>::quiet_NaN(), false, limits), PointStatus::none);
+    EXPECT_EQ(cell_status(std::numeric_limits<float>::quiet_NaN(), true, limits), PointStatus::unknown);
 }
 
 TEST(CombinedStatus, TakesTheBestOfTheLayersCellByCell) {
