@@ -33,6 +33,15 @@ void classify(std::span<const float> values, CoverageQuantity quantity, std::spa
     }
 }
 
+using Counts = std::array<std::uint64_t, 256>;
+
+/// Counts in turn into four tables: neighbours are often of one class, and would wait for each other's sum.
+void count(std::span<const std::uint8_t> classes, std::array<Counts, 4>& tables) {
+    for (std::size_t i = 0; i < classes.size(); ++i) {
+        ++tables[i % tables.size()][classes[i]];
+    }
+}
+
 }  // namespace
 
 Raster<std::uint8_t> classified(const Raster<float>& values, const ClassLadder& ladder) {
@@ -46,15 +55,13 @@ ClassSummary summarise(const Raster<float>& values, const ClassLadder& ladder, P
     const std::vector<float> steps = rising(ladder);
     const auto cols = static_cast<std::size_t>(grid.cols());
     std::vector<std::uint8_t> classes(cols);
-    std::array<std::uint64_t, 256> cells{};
+    std::array<Counts, 4> cells{};
     ClassSummary summary;
     double farthest_m2 = -1.0;
     for (std::int32_t row = 0; row < grid.rows(); ++row) {
         const Cell first{Row{row}, Col{0}};
         classify(std::span{values.values()}.subspan(grid.index(first), cols), ladder.quantity, steps, classes);
-        for (const std::uint8_t each : classes) {
-            ++cells[each];
-        }
+        count(classes, cells);
         // Only the two outermost cells of a row that are on the ladder can be the farthest.
         const auto on_ladder = [&](std::uint8_t each) { return each < ladder.misses(); };
         const auto west = std::ranges::find_if(classes, on_ladder);
@@ -72,7 +79,9 @@ ClassSummary summarise(const Raster<float>& values, const ClassLadder& ladder, P
             }
         }
     }
-    summary.cells.assign(cells.begin(), cells.begin() + ladder.misses() + 1);
+    for (std::size_t each = 0; each <= ladder.misses(); ++each) {
+        summary.cells.push_back(cells[0][each] + cells[1][each] + cells[2][each] + cells[3][each]);
+    }
     summary.farthest_distance = Metres{summary.farthest ? std::sqrt(farthest_m2) : 0.0};
     return summary;
 }

@@ -60,9 +60,9 @@ class WindowTask {
         const std::span<const float> losses_db = losses.losses_db(0);
         part.without_loss = static_cast<std::uint64_t>(std::ranges::count(losses_db, LossField::k_unknown));
         if (quantity == CoverageQuantity::loss) {
-            store(losses_db, values);
+            store(m_window, losses_db, values);
         } else {
-            store(levels(losses_db).level_dbm, values);
+            store_levels(losses_db, values);
         }
     }
 
@@ -116,28 +116,36 @@ class WindowTask {
         }
     }
 
-    [[nodiscard]] BestServers levels(std::span<const float> losses_db) const {
-        const MastView view{m_grid,
-                            mast().mast.position,
-                            *mast().antenna,
-                            m_scene.parameters().radio.receiver_height,
-                            m_scene.parameters().environment_loss(),
-                            m_window,
-                            m_ground_m};
+    /// From losses to levels, in bands of rows that stay in the processor's cache.
+    void store_levels(std::span<const float> losses_db, Raster<float>& values) const {
+        constexpr std::int32_t k_band_rows = 32;
+        constexpr Dbm k_never{std::numeric_limits<double>::infinity()};  // hope is not asked for
         const IndexedSector only{&m_scene.sectors().front(), 0};
         BestServers best;
-        best.reset(m_window);
-        constexpr Dbm k_never{std::numeric_limits<double>::infinity()};  // hope is not asked for
-        fold_sectors(view, {&only, 1}, losses_db, k_never, best);
-        return best;
+        for (std::int32_t row = 0; row < m_window.rows; row += k_band_rows) {
+            const Window band{first_of(row).row, m_window.col, std::min(k_band_rows, m_window.rows - row),
+                              m_window.cols};
+            const MastView view{m_grid,
+                                mast().mast.position,
+                                *mast().antenna,
+                                m_scene.parameters().radio.receiver_height,
+                                m_scene.parameters().environment_loss(),
+                                band,
+                                std::span{m_ground_m}.subspan(row_start(row), band.size())};
+            best.reset(band);
+            fold_sectors(view, {&only, 1}, losses_db.subspan(row_start(row), band.size()), k_never, best);
+            store(band, best.level_dbm, values);
+        }
     }
 
-    void store(std::span<const float> found, Raster<float>& values) const {
-        for (std::int32_t row = 0; row < m_window.rows; ++row) {
-            std::ranges::transform(found.subspan(row_start(row), static_cast<std::size_t>(m_window.cols)),
-                                   &values.values()[m_grid.index(first_of(row))], [](float value) {
-                                       return std::isfinite(value) ? value : Storage<float>::k_unknown;
-                                   });
+    /// Numbers that are not finite stay unknown.
+    void store(const Window& window, std::span<const float> found, Raster<float>& values) const {
+        const auto cols = static_cast<std::size_t>(window.cols);
+        for (std::int32_t row = 0; row < window.rows; ++row) {
+            const Cell first{Row{window.row.value + row}, window.col};
+            std::ranges::transform(
+                found.subspan(window.index(first), cols), &values.values()[m_grid.index(first)],
+                [](float value) { return std::isfinite(value) ? value : Storage<float>::k_unknown; });
         }
     }
 

@@ -152,7 +152,8 @@ class BlockHeights {
 }  // namespace
 
 Raster<HeightAboveSeaLevel> height_mosaic(std::span<const gdal::RasterFile> files, const Grid& grid,
-                                          const std::string& working, const Reporter& reporter) {
+                                          const std::string& working, const Reporter& reporter,
+                                          const std::function<bool(const Window&)>& wanted) {
     std::vector<gdal::Transform> to_file;
     for (const gdal::RasterFile& file : files) {
         to_file.emplace_back(gdal::crs(working), gdal::crs(file.crs()));
@@ -160,6 +161,9 @@ Raster<HeightAboveSeaLevel> height_mosaic(std::span<const gdal::RasterFile> file
     Raster<HeightAboveSeaLevel> heights{grid};
     for_each_block(grid, [&](const Window& cells) {
         stop_if_cancelled(reporter);
+        if (wanted && !wanted(cells)) {
+            return;
+        }
         BlockHeights found{cells};
         for (std::size_t i = 0; i < files.size() && !found.complete(); ++i) {
             if (std::optional<SampledBlock> block = SampledBlock::read(files[i], grid, cells, to_file[i])) {

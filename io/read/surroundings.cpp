@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/read/surroundings.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <optional>
 #include <system_error>
@@ -67,6 +68,16 @@ Grid grid_around(Point place, const SurroundingsQuery& query) {
     return Grid::covering(box.grown(query.radius), query.cell_size);
 }
 
+/// True when some point of the window lies within the radius.
+bool touches_disc(const Grid& grid, const Window& window, Point middle, Metres radius) {
+    const double size = grid.cell_size().value();
+    const double west = grid.west() + window.col.value * size;
+    const double north = grid.north() - window.row.value * size;
+    const Point nearest{std::clamp(middle.x, west, west + window.cols * size),
+                        std::clamp(middle.y, north - window.rows * size, north)};
+    return distance(middle, nearest) <= radius;
+}
+
 void require_known(const Surroundings& found, LonLat place, const std::vector<gdal::RasterFile>& files) {
     const Raster<HeightAboveSeaLevel>& terrain = found.layers.terrain;
     if (terrain.known(*terrain.grid().cell_at(found.place))) {
@@ -95,7 +106,9 @@ Surroundings read_surroundings(const SurroundingsQuery& query, Reporter& reporte
     found.place = place_in(layers.crs, query.place);
     const Grid grid = grid_around(found.place, query);
     reporter.begin_stage("reading terrain", 0);
-    layers.terrain = height_mosaic(terrain, grid, layers.crs.definition, reporter);
+    layers.terrain = height_mosaic(terrain, grid, layers.crs.definition, reporter, [&](const Window& window) {
+        return touches_disc(grid, window, found.place, query.radius);
+    });
     require_known(found, query.place, terrain);
     if (!land_cover.empty()) {
         layers.land_cover = Raster<std::uint8_t>{grid};

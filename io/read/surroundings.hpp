@@ -29,7 +29,8 @@ struct Surroundings {
     Point place;    ///< in the working CRS; its terrain is known
 };
 
-/// Reads the square of `radius` around the place, each file only where it is needed.
+/// Reads the disc of `radius` around the place, each file only where it is needed; the grid is the square around
+/// it, and terrain in its corners may stay unknown.
 /// @throws Error{no_input, bad_data} for files, Error{usage} for a CRS or a grid that is too large,
 ///         Error{bad_data} when the place lies outside the terrain or where it has no data.
 [[nodiscard]] Surroundings read_surroundings(const SurroundingsQuery& query, Reporter& reporter);
