@@ -46,7 +46,7 @@ class DemoCommand final : public Command {
             return;
         }
         const fs::path result = folder / "result";
-        console.out << run_project(project, result, k_default_memory, console)
+        console.out << run_project({.project_file = project, .output = result, .since = {}}, console)
                     << "map: " << (result / "hamlets.geojson").string() << '\n';
         console.reporter.note("The country is made up. Open the map in QGIS or any GeoJSON viewer.");
     }

@@ -5,12 +5,14 @@
 #include <chrono>
 #include <fstream>
 #include <sstream>
+#include <utility>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "algorithms/propagation/models.hpp"
 #include "apps/lomsong/process_memory.hpp"
+#include "apps/lomsong/since.hpp"
 #include "apps/lomsong/version.hpp"
 #include "engine/core/error.hpp"
 #include "engine/job/coverage_job.hpp"
@@ -70,19 +72,21 @@ void say_what_is_missing(const Results& results, Reporter& reporter) {
 
 }  // namespace
 
-std::string run_project(const std::filesystem::path& project_file, const std::filesystem::path& output,
-                        std::uint64_t memory_bytes, Console& console) {
+std::string run_project(const MainJob& job, Console& console) {
     const auto start = Clock::now();
-    const Project project = read_project(project_file);
-    ResultFolder folder{output, console.common.overwrite};
+    const Project project = read_project(job.project_file);
+    ResultFolder folder{job.output, console.common.overwrite};
+    const Since since{job.since, console.reporter};
     const ReadLayers read = read_layers(project, console.reporter);
     const double reading_s = seconds_since(start);
     const RunParameters parameters = settled(project.parameters, read.layers, console.reporter);
     CoverageStore cells{folder.path()};
+    since.offer_files(cells, read.layers, parameters);
     NoCoverageSink nobody;
     CoverageSink& sink = asked_for_rasters(project) ? static_cast<CoverageSink&>(cells) : nobody;
-    const Execution execution{console.execution().threads, left_of(memory_bytes)};
-    JobOutcome outcome = run_job(read.layers, parameters, execution, sink, console.reporter);
+    const Execution execution{console.execution().threads, left_of(job.memory_bytes)};
+    JobOutcome outcome = run_job(read.layers, parameters, execution, sink, console.reporter, since.earlier());
+    since.tell(outcome.taken_over);
     say_what_is_missing(outcome.results, console.reporter);
 
     RunRecord record;
@@ -91,6 +95,7 @@ std::string run_project(const std::filesystem::path& project_file, const std::fi
     record.parameters_json = effective_json(project).dump();
     record.model_reference = find_model(parameters.radio.model)->info().reference;
     record.warnings = console.reporter.warnings();
+    record.trace = std::move(outcome.trace);
     record.timings_s.emplace_back("reading", reading_s);
     record.timings_s.insert(record.timings_s.end(), outcome.timings_s.begin(), outcome.timings_s.end());
     stop_if_cancelled(console.reporter);
@@ -100,7 +105,7 @@ std::string run_project(const std::filesystem::path& project_file, const std::fi
     folder.commit();
     console.reporter.finish_stage();
     if (console.common.json) {
-        return text_of(output / "run.json");
+        return text_of(job.output / "run.json");
     }
     return status_summary(read.layers, outcome.results, parameters);
 }

@@ -15,11 +15,17 @@ namespace lomsong {
 inline constexpr std::uint64_t k_default_memory = std::uint64_t{2} << 30U;
 inline constexpr Range<std::uint64_t> k_memory_range{std::uint64_t{64} << 20U, std::uint64_t{1} << 50U};
 
+/// What is to be run. Results depend on the project alone.
+struct MainJob {
+    std::filesystem::path project_file;
+    std::filesystem::path output;  ///< the result folder
+    std::filesystem::path since;   ///< an earlier result, of which is taken over what still holds; empty for none
+    /// The run keeps to it as far as it can choose: inputs and results are held whole.
+    std::uint64_t memory_bytes = k_default_memory;
+};
+
 /// Reads the project, computes, and writes the result folder, whole or not at all. Returns the summary that is
-/// printed at the end (run.json's text with --json). Results do not depend on `memory_bytes`, which the run keeps
-/// to as far as it can choose: inputs and results are held whole.
-[[nodiscard]] std::string run_project(const std::filesystem::path& project_file,
-                                      const std::filesystem::path& output, std::uint64_t memory_bytes,
-                                      Console& console);
+/// printed at the end (run.json's text with --json).
+[[nodiscard]] std::string run_project(const MainJob& job, Console& console);
 
 }  // namespace lomsong

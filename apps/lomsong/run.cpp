@@ -17,7 +17,8 @@ constexpr CommandInfo k_info{
     .examples =
         "  lomsong run laocai/lomsong.toml\n"
         "  lomsong run laocai/lomsong.toml -o week-47\n"
-        "  lomsong run laocai/lomsong.toml -o week-47 --overwrite --threads 2 --json\n",
+        "  lomsong run laocai/lomsong.toml -o week-47 --overwrite --threads 2 --json\n"
+        "  lomsong run laocai/lomsong.toml --since week-47 -o week-48\n",
     .output_value = "DIR",
     .output_help = "Result folder (default: 'result' beside the project file)",
 };
@@ -27,6 +28,10 @@ class RunCommand final : public Command {
     [[nodiscard]] const CommandInfo& info() const override { return k_info; }
     void declare(OptionSet& options) override {
         options.positional("PROJECT", m_project, "Project file (TOML); 'lomsong init' writes one");
+        options.text(
+            "since", m_since, "DIR",
+            "Result of an earlier run: what no change since then can touch is taken from it, and the result "
+            "is that of a whole run, to the byte");
         options.memory("memory", m_memory, k_memory_range,
                        "Memory that the run may take as a whole. What inputs and results leave of it, the coverage "
                        "rasters work in: less of it means smaller blocks and more time, never other results");
@@ -36,12 +41,13 @@ class RunCommand final : public Command {
         const std::filesystem::path output = console.common.output.empty()
                                                  ? project.parent_path() / "result"
                                                  : std::filesystem::path{console.common.output};
-        console.out << run_project(project, output, m_memory, console);
+        console.out << run_project({project, output, m_since, m_memory}, console);
         console.reporter.note("result: " + output.string());
     }
 
   private:
     std::string m_project;
+    std::string m_since;
     std::uint64_t m_memory = k_default_memory;
 };
 

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+/// @file  `run --since` as a person uses it: files in, files out, and what is told on the way.
+#include "apps/lomsong/since.hpp"
+
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <regex>
+#include <sstream>
+#include <string>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include "apps/lomsong/main_job.hpp"
+#include "engine/core/run_trace.hpp"
+
+namespace lomsong {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::HasSubstr;
+
+std::string read(const fs::path& file) {
+    std::ifstream in{file, std::ios::binary};
+    std::ostringstream text;
+    text << in.rdbuf();
+    return text.str();
+}
+
+void write(const fs::path& file, const std::string& text) { std::ofstream{file, std::ios::binary} << text; }
+
+class SinceRun : public testing::Test {
+  protected:
+    SinceRun() : m_folder{fs::temp_directory_path() / ("lomsong-since-run-" + std::to_string(getpid()))} {
+        fs::remove_all(m_folder);
+        fs::copy(fs::path{LOMSONG_SOURCE_DIR} / "tests/golden/project", m_folder, fs::copy_options::recursive);
+    }
+    ~SinceRun() override {
+        std::error_code ignored;
+        fs::remove_all(m_folder, ignored);
+    }
+
+    [[nodiscard]] fs::path path(const std::string& name) const { return m_folder / name; }
+
+    /// Runs the valley; returns the narration.
+    std::string run(const std::string& output, const std::string& since = "") {
+        std::ostringstream out;
+        std::ostringstream narration;
+        ConsoleReporter reporter{narration, ProgressStyle::none, false};
+        Console console{out, reporter, {}};
+        console.common.overwrite = true;
+        static_cast<void>(
+            run_project({path("lomsong.toml"), path(output), since.empty() ? "" : path(since)}, console));
+        return narration.str();
+    }
+
+    /// Every file of a result, run.json without its timings.
+    [[nodiscard]] std::map<std::string, std::string> result(const std::string& name) const {
+        std::map<std::string, std::string> files;
+        for (const auto& entry : fs::directory_iterator{path(name)}) {
+            std::string bytes = read(entry.path());
+            if (entry.path().filename() == "run.json") {
+                bytes.erase(bytes.find("\"timings_s\""));
+            }
+            files[entry.path().filename().string()] = bytes;
+        }
+        return files;
+    }
+
+    /// Turns every antenna of a station file's row away.
+    void change_a_station() {
+        const std::string stations = read(path("stations.csv"));
+        const std::size_t second_row = stations.find('\n', stations.find('\n') + 1);
+        write(path("stations.csv"),
+              stations.substr(0, second_row + 1) + stations.substr(stations.find('\n', second_row + 1) + 1));
+    }
+
+  private:
+    fs::path m_folder;
+};
+
+TEST_F(SinceRun, WritesTheFilesOfAWholeRun) {
+    run("week-47");
+    change_a_station();
+    run("whole");
+    const std::string narration = run("week-48", "week-47");
+    EXPECT_THAT(narration, HasSubstr("taken over: links of"));
+    const auto whole = result("whole");
+    const auto incremental = result("week-48");
+    EXPECT_NE(whole.at("stations.geojson"), result("week-47").at("stations.geojson"));
+    ASSERT_EQ(whole.size(), incremental.size());
+    for (const auto& [name, bytes] : whole) {
+        EXPECT_TRUE(incremental.at(name) == bytes) << name << " differs";
+    }
+}
+
+TEST_F(SinceRun, MayReplaceTheResultThatItTakesFrom) {
+    run("week-47");
+    const auto first = result("week-47");
+    EXPECT_THAT(run("week-47", "week-47"), HasSubstr("100.0 % of the cells"));
+    EXPECT_EQ(first, result("week-47"));
+}
+
+TEST_F(SinceRun, OfAnotherVersionComputesEverythingAndSaysSo) {
+    run("week-47");
+    RunTrace trace = unpacked(read(path("week-47") / k_trace_file));
+    trace.program = "0.0.1";
+    write(path("week-47") / k_trace_file, packed(trace));
+    const std::string narration = run("week-48", "week-47");
+    EXPECT_THAT(narration, HasSubstr("it was made by version 0.0.1"));
+    EXPECT_THAT(narration, HasSubstr("everything is computed."));
+    EXPECT_THAT(narration, testing::Not(HasSubstr("taken over")));
+}
+
+}  // namespace
+}  // namespace lomsong
