@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
+#include <span>
 #include <utility>
 
 namespace lomsong {
@@ -26,90 +27,143 @@ constexpr Cell moved(Cell cell, Heading heading) {
     return {Row{cell.row.value + d_row[i]}, Col{cell.col.value + d_col[i]}};
 }
 
-/// Parts: cells joined by edges, numbered in the order of their first cells. Each is one polygon.
+/// Parts: cells of one value joined by edges, numbered in the order of their first cells. Each is one polygon.
+///
+/// Found by runs: neighbours in a row at once, then joined to the runs that they touch in the row above.
 class Parts {
   public:
-    Parts(const Raster<std::uint8_t>& raster, std::uint8_t value)
+    /// Only the `values` make parts.
+    Parts(const Raster<std::uint8_t>& raster, std::span<const std::uint8_t> values)
         : m_grid{raster.grid()}, m_part(raster.values().size(), k_no_part) {
-        std::vector<std::size_t> open;
-        for (std::size_t first = 0; first < m_part.size(); ++first) {
-            if (raster.values()[first] != value || m_part[first] != k_no_part) {
-                continue;
-            }
-            const auto part = static_cast<std::int32_t>(m_count++);
-            m_part[first] = part;
-            open.push_back(first);
-            while (!open.empty()) {
-                const Cell cell = m_grid.cell(open.back());
-                open.pop_back();
-                for (const Heading heading : {Heading::east, Heading::north, Heading::west, Heading::south}) {
-                    const Cell next = moved(cell, heading);
-                    if (m_grid.contains(next) && raster.values()[m_grid.index(next)] == value &&
-                        m_part[m_grid.index(next)] == k_no_part) {
-                        m_part[m_grid.index(next)] = part;
-                        open.push_back(m_grid.index(next));
-                    }
-                }
-            }
+        std::array<bool, 256> wanted{};
+        for (const std::uint8_t value : values) {
+            wanted[value] = true;
         }
+        find_runs(raster.values(), wanted);
+        number_parts();
     }
 
     [[nodiscard]] const Grid& grid() const { return m_grid; }
-    [[nodiscard]] std::size_t count() const { return m_count; }
+    [[nodiscard]] std::size_t count() const { return m_first.size(); }
     [[nodiscard]] std::int32_t of(std::size_t index) const { return m_part[index]; }
     /// The part of the cell, none outside the grid.
     [[nodiscard]] std::int32_t of(Cell cell) const {
         return m_grid.contains(cell) ? m_part[m_grid.index(cell)] : k_no_part;
     }
     [[nodiscard]] std::size_t size() const { return m_part.size(); }
+    [[nodiscard]] std::size_t first_cell(std::size_t part) const { return m_first[part]; }
+    /// True when the cell and the one south of it are not of one part; the last row has nothing south of it.
+    [[nodiscard]] bool ends_southwards(std::size_t index) const {
+        const std::size_t south = index + static_cast<std::size_t>(m_grid.cols());
+        return south >= m_part.size() || m_part[south] != m_part[index];
+    }
 
   private:
+    /// Neighbouring cells of a row that hold the same value: [first, end).
+    struct Run {
+        std::size_t first = 0;
+        std::size_t end = 0;
+        std::size_t leader = 0;  ///< a run of the same part, itself when it is the first of them
+    };
+
+    [[nodiscard]] std::size_t root(std::size_t run) {
+        while (m_runs[run].leader != run) {
+            m_runs[run].leader = m_runs[m_runs[run].leader].leader;
+            run = m_runs[run].leader;
+        }
+        return run;
+    }
+
+    void join(std::size_t a, std::size_t b) {
+        const std::size_t root_a = root(a);
+        const std::size_t root_b = root(b);
+        m_runs[std::max(root_a, root_b)].leader = std::min(root_a, root_b);
+    }
+
+    void find_runs(const std::vector<std::uint8_t>& cells, const std::array<bool, 256>& wanted) {
+        const auto cols = static_cast<std::size_t>(m_grid.cols());
+        std::size_t above = 0;  // the first run of the row above that may touch those to come
+        for (std::size_t row = 0; row < cells.size(); row += cols) {
+            const std::size_t first_here = m_runs.size();
+            for (std::size_t first = row; first < row + cols;) {
+                std::size_t end = first + 1;
+                while (end < row + cols && cells[end] == cells[first]) {
+                    ++end;
+                }
+                if (wanted[cells[first]]) {
+                    m_runs.push_back({first, end, m_runs.size()});
+                    above = join_above(cells, m_runs.size() - 1, above, first_here);
+                }
+                first = end;
+            }
+            above = first_here;
+        }
+    }
+
+    /// Joins a run to those of the row above, which are [above, end_above), and returns the first of them that may
+    /// touch the next run too.
+    std::size_t join_above(const std::vector<std::uint8_t>& cells, std::size_t run, std::size_t above,
+                           std::size_t end_above) {
+        const auto cols = static_cast<std::size_t>(m_grid.cols());
+        while (above < end_above && m_runs[above].end + cols <= m_runs[run].first) {
+            ++above;
+        }
+        for (std::size_t i = above; i < end_above && m_runs[i].first + cols < m_runs[run].end; ++i) {
+            if (cells[m_runs[i].first] == cells[m_runs[run].first]) {
+                join(i, run);
+            }
+        }
+        return above;
+    }
+
+    /// A part's lowest run is its leader, so leaders in their order have the order of first cells.
+    void number_parts() {
+        std::vector<std::int32_t> part_of_run(m_runs.size());
+        for (std::size_t run = 0; run < m_runs.size(); ++run) {
+            const std::size_t leader = root(run);
+            if (leader == run) {
+                part_of_run[run] = static_cast<std::int32_t>(m_first.size());
+                m_first.push_back(m_runs[run].first);
+            }
+            part_of_run[run] = part_of_run[leader];
+            std::fill(m_part.begin() + static_cast<std::ptrdiff_t>(m_runs[run].first),
+                      m_part.begin() + static_cast<std::ptrdiff_t>(m_runs[run].end), part_of_run[run]);
+        }
+        m_runs = {};
+    }
+
     Grid m_grid;
     std::vector<std::int32_t> m_part;
-    std::size_t m_count = 0;
+    std::vector<std::size_t> m_first;  ///< cell of each part
+    std::vector<Run> m_runs;           ///< row-major, while parts are sought
 };
 
 /// Walks the border of parts with the part on the left, so that outer rings come out counter-clockwise.
 class Outliner {
   public:
-    explicit Outliner(const Parts& parts) : m_parts{parts}, m_walked(parts.size(), 0) {}
+    explicit Outliner(const Parts& parts) : m_parts{parts}, m_south_walked(parts.size(), 0) {}
 
-    /// One polygon per part. The first ring that is met in row-major order is the outer one: the northern
-    /// side of a part's first cell lies on its outer border.
+    /// One polygon per part. The northern side of a part's first cell lies on its outer ring; a hole is met first,
+    /// in row-major order, at the southern side of the cell above its own first.
     [[nodiscard]] MultiPolygon outlines() {
         MultiPolygon polygons(m_parts.count());
         for (std::size_t index = 0; index < m_parts.size(); ++index) {
-            if (m_parts.of(index) == k_no_part) {
+            const std::int32_t part = m_parts.of(index);
+            if (part == k_no_part) {
                 continue;
             }
-            const Cell cell = m_parts.grid().cell(index);
-            for (const Heading side : {Heading::west, Heading::south, Heading::east, Heading::north}) {
-                if (!is_border(cell, side) || walked(cell, side)) {
-                    continue;
-                }
-                Polygon& polygon = polygons[static_cast<std::size_t>(m_parts.of(index))];
-                if (polygon.outer.empty()) {
-                    polygon.outer = ring_from(cell, side);
-                } else {
-                    polygon.holes.push_back(ring_from(cell, side));
-                }
+            Polygon& polygon = polygons[static_cast<std::size_t>(part)];
+            if (m_parts.first_cell(static_cast<std::size_t>(part)) == index) {
+                polygon.outer = ring_from(m_parts.grid().cell(index), Heading::west);
+            }
+            if (m_parts.ends_southwards(index) && m_south_walked[index] == 0) {
+                polygon.holes.push_back(ring_from(m_parts.grid().cell(index), Heading::east));
             }
         }
         return polygons;
     }
 
   private:
-    [[nodiscard]] bool is_border(Cell cell, Heading side) const {
-        return m_parts.of(moved(cell, right_of(side))) != m_parts.of(cell);
-    }
-    [[nodiscard]] bool walked(Cell cell, Heading side) const {
-        return (unsigned{m_walked[m_parts.grid().index(cell)]} >> static_cast<unsigned>(side) & 1U) != 0;
-    }
-    void mark(Cell cell, Heading side) {
-        std::uint8_t& sides = m_walked[m_parts.grid().index(cell)];
-        sides = static_cast<std::uint8_t>(sides | 1U << static_cast<unsigned>(side));
-    }
-
     /// The corner where a walk along the side of the cell ends.
     [[nodiscard]] Point end_of(Cell cell, Heading side) const {
         const Grid& grid = m_parts.grid();
@@ -128,7 +182,9 @@ class Outliner {
         Heading side = start_side;
         const std::int32_t part = m_parts.of(start);
         do {
-            mark(cell, side);
+            if (side == Heading::east) {
+                m_south_walked[m_parts.grid().index(cell)] = 1;
+            }
             const Cell ahead = moved(cell, side);
             const Cell ahead_right = moved(ahead, right_of(side));
             const Point corner = end_of(cell, side);
@@ -148,7 +204,7 @@ class Outliner {
     }
 
     const Parts& m_parts;
-    std::vector<std::uint8_t> m_walked;  ///< per cell, one bit per side
+    std::vector<std::uint8_t> m_south_walked;  ///< by cell
 };
 
 /// For each part the lowest part that it hangs together with by corners.
@@ -186,7 +242,7 @@ std::vector<std::size_t> joined_by_corners(const Parts& parts) {
 
 std::vector<Region> connected_regions(const Raster<std::uint8_t>& raster, std::uint8_t value,
                                       Connectivity connectivity) {
-    const Parts parts{raster, value};
+    const Parts parts{raster, {&value, 1}};
     MultiPolygon outlines = Outliner{parts}.outlines();
 
     std::vector<std::size_t> region_of(parts.count());
@@ -213,8 +269,20 @@ std::vector<Region> connected_regions(const Raster<std::uint8_t>& raster, std::u
 }
 
 MultiPolygon class_area(const Raster<std::uint8_t>& raster, std::uint8_t value) {
-    const Parts parts{raster, value};
+    const Parts parts{raster, {&value, 1}};
     return Outliner{parts}.outlines();
+}
+
+std::vector<MultiPolygon> class_areas_of(const Raster<std::uint8_t>& raster, std::span<const std::uint8_t> values) {
+    const Parts parts{raster, values};
+    MultiPolygon outlines = Outliner{parts}.outlines();
+    std::vector<MultiPolygon> areas(values.size());
+    for (std::size_t part = 0; part < outlines.size(); ++part) {
+        const std::uint8_t value = raster.values()[parts.first_cell(part)];
+        const auto place = std::ranges::find(values, value) - values.begin();
+        areas[static_cast<std::size_t>(place)].push_back(std::move(outlines[part]));
+    }
+    return areas;
 }
 
 }  // namespace lomsong

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "engine/core/geometry.hpp"
@@ -34,5 +35,9 @@ struct Region {
 
 /// All cells that hold `value` as one multipolygon: polygons in the order of their first cells.
 [[nodiscard]] MultiPolygon class_area(const Raster<std::uint8_t>& raster, std::uint8_t value);
+
+/// `class_area` of several values, which must differ, in one go.
+[[nodiscard]] std::vector<MultiPolygon> class_areas_of(const Raster<std::uint8_t>& raster,
+                                                       std::span<const std::uint8_t> values);
 
 }  // namespace lomsong

@@ -2,6 +2,7 @@
 #include "engine/job/coverage_job.hpp"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <iterator>
 #include <optional>
@@ -163,13 +164,18 @@ class CoverageJob {
         return class_area(unknown, 1);
     }
 
+    /// Layers and operators are independent of each other: a task each, their findings in the order of the plan.
     void outline() {
-        m_reporter.begin_stage("class polygons and gaps", 0);
-        for (std::size_t layer = 0; layer < results().coverage.size(); ++layer) {
-            for (const PointStatus status :
-                 {PointStatus::good, PointStatus::weak, PointStatus::none, PointStatus::unknown}) {
-                add_class_area(layer, status);
-            }
+        const std::size_t layers = results().coverage.size();
+        m_reporter.begin_stage("class polygons and gaps", layers);
+        auto classes =
+            map_tasks<std::vector<CoverageClassArea>>(layers, m_execution, m_reporter, [&](std::size_t layer) {
+                auto areas = class_areas_of_layer(layer);
+                m_reporter.advance(1);
+                return areas;
+            });
+        for (std::vector<CoverageClassArea>& of_layer : classes) {
+            std::ranges::move(of_layer, std::back_inserter(results().coverage_classes));
         }
         if (m_any_status.empty()) {
             return;
@@ -178,29 +184,32 @@ class CoverageJob {
         results().household_basis = people.basis;
         const auto inhabited = inhabited_cells(m_layers, m_plan, m_parameters.settlement, m_any_status.grid());
         const GapSurroundings surroundings{inhabited, people.points, m_plan.points, m_layers.sectors};
-        add_gaps(m_any_status, std::nullopt, surroundings);
-        for (std::size_t op = 0; op < m_layers.operators.size(); ++op) {
-            add_gaps(combined_status(results().coverage, op), op, surroundings);
+        auto gaps =
+            map_tasks<std::vector<Gap>>(m_layers.operators.size() + 1, m_execution, m_reporter, [&](std::size_t i) {
+                return i == 0 ? find_gaps(m_any_status, std::nullopt, surroundings, m_parameters.settlement)
+                              : find_gaps(combined_status(results().coverage, i - 1), i - 1, surroundings,
+                                          m_parameters.settlement);
+            });
+        for (std::vector<Gap>& of_operator : gaps) {
+            std::ranges::move(of_operator, std::back_inserter(results().gaps));
         }
     }
 
-    void add_class_area(std::size_t layer, PointStatus status) {
-        stop_if_cancelled(m_reporter);
-        CoverageClassArea area;
-        area.layer = layer;
-        area.status = status;
-        area.area = class_area(results().coverage[layer].status, static_cast<std::uint8_t>(status));
-        area.area_m2 = area_m2(area.area);
-        if (!area.area.empty()) {
-            results().coverage_classes.push_back(std::move(area));
+    [[nodiscard]] std::vector<CoverageClassArea> class_areas_of_layer(std::size_t layer) {
+        constexpr std::array k_classes{PointStatus::good, PointStatus::weak, PointStatus::none,
+                                       PointStatus::unknown};
+        std::array<std::uint8_t, k_classes.size()> values{};
+        std::ranges::transform(k_classes, values.begin(),
+                               [](PointStatus status) { return static_cast<std::uint8_t>(status); });
+        std::vector<MultiPolygon> polygons = class_areas_of(results().coverage[layer].status, values);
+        std::vector<CoverageClassArea> areas;
+        for (std::size_t i = 0; i < polygons.size(); ++i) {
+            if (!polygons[i].empty()) {
+                const double size_m2 = area_m2(polygons[i]);
+                areas.push_back({layer, k_classes[i], std::move(polygons[i]), size_m2});
+            }
         }
-    }
-
-    void add_gaps(const Raster<std::uint8_t>& status, std::optional<std::size_t> operator_index,
-                  const GapSurroundings& surroundings) {
-        stop_if_cancelled(m_reporter);
-        std::ranges::move(find_gaps(status, operator_index, surroundings, m_parameters.settlement),
-                          std::back_inserter(results().gaps));
+        return areas;
     }
 
     void roll_up() {

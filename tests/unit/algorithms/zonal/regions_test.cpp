@@ -180,5 +180,28 @@ TEST(Regions, OfRandomRastersAreValidHoldTheirCellsAndMatchAFloodFill) {
     }
 }
 
+TEST(Regions, SeveralClassesInOneGoAreThoseOfEachAlone) {
+    constexpr unsigned seed = 42;
+    SCOPED_TRACE(testing::Message() << "seed " << seed);
+    std::mt19937 random{seed};
+    Raster<std::uint8_t> raster{Grid{0, 600, Metres{10}, 60, 45}};
+    for (int round = 0; round < 20; ++round) {
+        for (std::uint8_t& value : raster.values()) {
+            value = static_cast<std::uint8_t>(random() % 4);
+        }
+        const std::vector<std::uint8_t> values{3, 0, 1, 9};
+        const std::vector<MultiPolygon> areas = class_areas_of(raster, values);
+        ASSERT_EQ(areas.size(), values.size());
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            const MultiPolygon alone = class_area(raster, values[i]);
+            ASSERT_EQ(areas[i].size(), alone.size());
+            for (std::size_t p = 0; p < alone.size(); ++p) {
+                EXPECT_EQ(areas[i][p].outer, alone[p].outer);
+                EXPECT_EQ(areas[i][p].holes, alone[p].holes);
+            }
+        }
+    }
+}
+
 }  // namespace
 }  // namespace lomsong
