@@ -58,15 +58,17 @@ struct SweptPaths {
     std::vector<float> smooth_tx_m;   ///< hts - hstd (37)
     std::vector<float> smooth_rx_m;   ///< hrs - hsrd
     // For ducting: what bounds its loss (46) from below, and what computes it.
-    std::vector<float> duct_least_db;    ///< of it what no frequency changes
-    std::vector<float> duct_bend;        ///< of it what goes with cbrt(f)
-    std::vector<float> tx_horizon_mrad;  ///< theta_t (79)
-    std::vector<float> rx_horizon_mrad;  ///< theta_r (81), (82)
-    std::vector<float> tx_horizon_km;    ///< dlt (80)
-    std::vector<float> rx_horizon_km;    ///< dlr (83); negative in sight of each other over bare ground
-    std::vector<float> duct_tx_m;        ///< hte (94)
-    std::vector<float> duct_rx_m;        ///< hre
-    std::vector<float> relief_m;         ///< at least hm (95)
+    std::vector<float> duct_least_db;     ///< of it what no frequency changes
+    std::vector<float> duct_bend;         ///< of it what goes with cbrt(f)
+    std::vector<float> tx_horizon_mrad;   ///< theta_t (79)
+    std::vector<float> rx_horizon_mrad;   ///< theta_r (81), (82)
+    std::vector<float> tx_horizon_km;     ///< dlt (80)
+    std::vector<float> rx_horizon_km;     ///< dlr (83); negative in sight of each other over bare ground
+    std::vector<float> duct_tx_m;         ///< hte (94)
+    std::vector<float> duct_rx_m;         ///< hre
+    std::vector<float> relief_m;          ///< at least hm (95)
+    std::vector<float> private_m;         ///< ground at the private sample
+    std::vector<std::uint32_t> standing;  ///< 16 * last sample + radial of the sheaf
 
     /// Room for `more` paths and one vector of slack.
     void make_room(std::size_t more);

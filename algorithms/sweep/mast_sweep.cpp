@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "algorithms/sweep/mast_sweep.hpp"
 
-#include "algorithms/sweep/sweep_profile.hpp"
-
 namespace lomsong {
 
 void MastLosses::reset(std::size_t receivers, std::size_t frequencies) {
@@ -49,26 +47,13 @@ void MastSweep::sweep_exactly(const Mast& mast, const ReceiverCells& cells, Cell
     }
 }
 
-void MastSweep::complete(const Mast& mast, const ReceiverCells& cells, Scratch& scratch, LossField& field) const {
-    for (const Cell cell : scratch.rest.near) {
-        sweep_exactly(mast, cells, cell, scratch, field);
-    }
-    for (std::size_t f = 0; f < mast.frequencies.size(); ++f) {
-        for (const Cell cell : scratch.rest.undecided[f]) {
-            // Its path crosses known ground only, or the sweep would have called it unknown.
-            if (sweep_profile(m_profiler, mast.position, cells.grid.centre(cell), scratch.profile)) {
-                const PathLoss loss = m_model.evaluate(link(mast, mast.frequencies[f], scratch.profile));
-                field.losses_db(f)[cells.window.index(cell)] = static_cast<float>(loss.loss.value());
-            }
-        }
-    }
-}
-
 void MastSweep::sweep(const Mast& mast, const ReceiverCells& cells, Scratch& scratch, LossField& field) const {
     field.reset(cells.window, mast.frequencies.size());
     if (m_radial.serves(m_model, mast)) {
-        m_radial.sweep(mast, cells, scratch.radial, field, scratch.rest);
-        complete(mast, cells, scratch, field);
+        m_radial.sweep(mast, cells, scratch.radial, field, scratch.near);
+        for (const Cell cell : scratch.near) {
+            sweep_exactly(mast, cells, cell, scratch, field);
+        }
         return;
     }
     for (std::int32_t row = 0; row < cells.window.rows; ++row) {

@@ -47,7 +47,7 @@ class MastSweep {
         PathProfile profile;
         MastLosses losses;
         RadialSweep::Scratch radial;
-        RadialSweep::Rest rest;
+        std::vector<Cell> near;
     };
 
     /// All three must outlive the sweep.
@@ -75,9 +75,6 @@ class MastSweep {
     /// One cell by its exact profile, all frequencies.
     void sweep_exactly(const Mast& mast, const ReceiverCells& cells, Cell cell, Scratch& scratch,
                        LossField& field) const;
-    /// What the radial sweep leaves to the oracle.
-    void complete(const Mast& mast, const ReceiverCells& cells, Scratch& scratch, LossField& field) const;
-
     const TerrainProfiler& m_profiler;
     const PathLossModel& m_model;
     const RadioParameters& m_radio;

@@ -15,9 +15,6 @@ namespace lomsong {
 
 namespace {
 
-/// Paths are turned into losses when so many have gathered, while they are in the cache.
-constexpr std::size_t k_batch = 2048;
-
 sweep::Directions directions_of(const RadialFan& fan, int ring, int sheaf) {
     sweep::Directions directions;
     for (int lane = 0; lane < RadialFan::k_lanes; ++lane) {
@@ -70,11 +67,9 @@ class MastTask {
     void run() {
         m_scratch.rings.resize(static_cast<std::size_t>(m_scratch.order.rings()));
         m_scratch.paths.count = 0;
-        m_scratch.undecided.assign(m_radios.size(), {});
         for (int sheaf = 0; sheaf < m_scratch.order.sheaves(0); ++sheaf) {
             sweep_sheaf(0, sheaf);
         }
-        turn_into_losses();
     }
 
   private:
@@ -96,20 +91,18 @@ class MastTask {
         const int last = goes_on ? RadialFan::last_sample(ring) : m_scratch.order.last_sample_wanted(ring, sheaf);
         sweep::walk(m_mast, directions_of(m_fan, ring, sheaf), {ring, sheaf, last}, m_receivers, m_scratch.order,
                     state, m_scratch.paths);
-        if (m_scratch.paths.count >= k_batch) {
-            turn_into_losses();
-        }
+        turn_into_losses(state);
         if (goes_on) {
             sweep_sheaf(ring + 1, 2 * sheaf);
             sweep_sheaf(ring + 1, 2 * sheaf + 1);
         }
     }
 
-    void turn_into_losses() {
+    void turn_into_losses(const sweep::WalkState& state) {
         sweep::SweptPaths& paths = m_scratch.paths;
         m_scratch.losses_db.resize(paths.count + RadialFan::k_lanes);
         for (std::size_t f = 0; f < m_radios.size(); ++f) {
-            sweep::p1812_losses(m_radios[f], paths, m_scratch.losses_db, m_scratch.undecided[f]);
+            sweep::p1812_losses(m_radios[f], state, paths, m_scratch.losses_db);
             const std::span<float> to = m_field.losses_db(f);
             for (std::size_t i = 0; i < paths.count; ++i) {
                 to[paths.cell[i]] = m_scratch.losses_db[i];
@@ -177,7 +170,7 @@ sweep::MastFrame RadialSweep::frame_of(const Mast& mast) const {
 }
 
 void RadialSweep::sweep(const Mast& mast, const ReceiverCells& cells, Scratch& scratch, LossField& field,
-                        Rest& rest) const {
+                        std::vector<Cell>& near) const {
     const sweep::MastFrame frame = frame_of(mast);
     const sweep::ReceiverFrame receivers = receivers_of(mast, cells);
     scratch.order.sort(m_fan, receivers);
@@ -185,21 +178,10 @@ void RadialSweep::sweep(const Mast& mast, const ReceiverCells& cells, Scratch& s
     std::ranges::transform(mast.frequencies, std::back_inserter(radios),
                            [&](Hertz frequency) { return radio_of(frame, m_radio, frequency); });
     MastTask{m_fan, frame, std::move(radios), receivers, scratch, field}.run();
-
-    const auto cell_at = [&](std::uint32_t row, std::uint32_t col) {
-        return Cell{Row{cells.window.row.value + static_cast<std::int32_t>(row)},
-                    Col{cells.window.col.value + static_cast<std::int32_t>(col)}};
-    };
-    rest.near.clear();
+    near.clear();
     for (const std::uint32_t place : scratch.order.near().places) {
-        rest.near.push_back(cell_at(place >> 16U, place & 0xFFFFU));
-    }
-    rest.undecided.assign(mast.frequencies.size(), {});
-    const auto cols = static_cast<std::uint32_t>(cells.window.cols);
-    for (std::size_t f = 0; f < mast.frequencies.size(); ++f) {
-        for (const std::uint32_t position : scratch.undecided[f]) {
-            rest.undecided[f].push_back(cell_at(position / cols, position % cols));
-        }
+        near.push_back({Row{cells.window.row.value + static_cast<std::int32_t>(place >> 16U)},
+                        Col{cells.window.col.value + static_cast<std::int32_t>(place & 0xFFFFU)}});
     }
 }
 

@@ -4,7 +4,6 @@
 ///        with distance. ../../docs/sweep.md explains it with figures.
 #pragma once
 
-#include <cstdint>
 #include <vector>
 
 #include "algorithms/propagation/path_loss_model.hpp"
@@ -29,7 +28,6 @@ class RadialSweep {
         std::vector<sweep::WalkState> rings;  ///< the sheaf in work in each ring
         sweep::SweptPaths paths;
         std::vector<float> losses_db;
-        std::vector<std::vector<std::uint32_t>> undecided;  ///< by frequency, positions in the window
     };
 
     /// Both must outlive the sweep.
@@ -39,13 +37,10 @@ class RadialSweep {
     /// known ground. If not, every receiver needs the model's own word.
     [[nodiscard]] bool serves(const PathLossModel& model, const Mast& mast) const;
 
-    /// Cells that need the oracle.
-    struct Rest {
-        std::vector<Cell> near;                    ///< nearer than the fan's `near_limit`: on the exact profile
-        std::vector<std::vector<Cell>> undecided;  ///< by frequency, on the sweep's profile: see `p1812_losses`
-    };
-    /// Fills `field`, which has been reset for this mast and window, but for `rest`, which is overwritten.
-    void sweep(const Mast& mast, const ReceiverCells& cells, Scratch& scratch, LossField& field, Rest& rest) const;
+    /// Fills `field`, which has been reset for this mast and window, but for the receivers nearer than the fan's
+    /// `near_limit`: `near` is overwritten with their cells.
+    void sweep(const Mast& mast, const ReceiverCells& cells, Scratch& scratch, LossField& field,
+               std::vector<Cell>& near) const;
 
   private:
     [[nodiscard]] sweep::MastFrame frame_of(const Mast& mast) const;

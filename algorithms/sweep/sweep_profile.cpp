@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "algorithms/sweep/sweep_profile.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <optional>
 
@@ -57,14 +58,17 @@ bool sweep_profile(const RadialFan& fan, const TerrainProfiler& profiler, Point 
     }
     const float turn = RadialFan::turn_of(dx, dy);
     const int last = RadialFan::samples_before(steps);
-    for (int i = 1; i <= last; ++i) {
-        const int ring = RadialFan::ring_of(i);
+    for (int ring = 0; RadialFan::first_sample(ring) <= last; ++ring) {
         const double azimuth = fan.azimuth_rad(fan.radial_at(turn, ring), ring);
-        const float cells = static_cast<float>(i) * origin.cells_per_step;
-        const float east = std::fma(static_cast<float>(std::sin(azimuth)), cells, origin.col_part);
-        const float south = std::fma(-static_cast<float>(std::cos(azimuth)), cells, origin.row_part);
-        if (!maker.add(i * fan.step_m(), origin.place(terrain, east, south), false)) {
-            return false;
+        const auto sine = static_cast<float>(std::sin(azimuth));
+        const auto cosine = static_cast<float>(std::cos(azimuth));
+        for (int i = RadialFan::first_sample(ring); i <= std::min(RadialFan::last_sample(ring), last); ++i) {
+            const float cells = static_cast<float>(i) * origin.cells_per_step;
+            const float east = std::fma(sine, cells, origin.col_part);
+            const float south = std::fma(-cosine, cells, origin.row_part);
+            if (!maker.add(i * fan.step_m(), origin.place(terrain, east, south), false)) {
+                return false;
+            }
         }
     }
     const float d_km = away_m * 1e-3F;

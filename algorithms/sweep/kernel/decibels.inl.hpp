@@ -12,15 +12,14 @@
 
 #include <cmath>
 #include <cstddef>
-#include <cstdint>
 #include <limits>
 #include <span>
-#include <vector>
 
 #include <hwy/contrib/math/math-inl.h>
 #include <hwy/highway.h>
 
 #include "algorithms/sweep/kernel/decibels_math.inl.hpp"
+#include "algorithms/sweep/kernel/duct_ground.inl.hpp"
 #include "algorithms/sweep/kernel/ducting.inl.hpp"
 #include "algorithms/sweep/kernel/kernels.hpp"
 #include "algorithms/sweep/kernel/smooth_earth.inl.hpp"
@@ -182,13 +181,6 @@ HWY_INLINE V joined_db(D d, V lbs, V lbam, V lbfs) {
     return hn::Max(hn::NegMulAdd(hn::Set(d, 0.5F), more, hn::Min(lbs, lbam)), lbfs);
 }
 
-/// Losses of a vector of paths, and those among them for which only the oracle can say what ducting does.
-template <class D>
-struct Losses {
-    hn::Vec<D> loss_db;
-    hn::Mask<D> undecided;
-};
-
 /// Ducting cannot change the loss by more than this, or it is looked at, dB.
 constexpr float k_negligible_db = 0.004F;
 /// 5 log10(1 + 10^(-0.2 * 13.2)) is 0.005: so far below troposcatter nothing matters.
@@ -196,8 +188,8 @@ constexpr float k_far_above_db = 13.2F;
 
 /// The chain after diffraction, sections 4.4 to 4.9.
 template <class D, class V = hn::Vec<D>>
-HWY_INLINE Losses<D> combined(D d, const RadioFrame& radio, const Band& band, const SweptPaths& paths,
-                              std::size_t at, V d_km, V lbfs, V lbd) {
+HWY_INLINE V combined_db(D d, const RadioFrame& radio, const Band& band, const WalkState& state,
+                         const SweptPaths& paths, std::size_t at, V d_km, V lbfs, V lbd) {
     const V theta = hn::LoadU(d, paths.theta_mrad.data() + at);
     const V lbs = hn::Add(hn::MulAdd(hn::Set(d, 0.573F), theta, hn::Set(d, band.troposcatter_db)),
                           hn::Mul(hn::Set(d, 2.0F), in_db(d, d_km)));  // (44)
@@ -207,19 +199,27 @@ HWY_INLINE Losses<D> combined(D d, const RadioFrame& radio, const Band& band, co
                    hn::Add(hn::LoadU(d, paths.duct_least_db.data() + at), hn::Set(d, band.coupling_db)));
     const auto ducted = hn::Lt(least, hn::Min(lbd, hn::Add(lbs, hn::Set(d, k_far_above_db))));
     if (HWY_LIKELY(hn::AllFalse(d, ducted))) {
-        return {without, ducted};
+        return without;
     }
-    const DuctPath<D> path{d, paths, at, d_km};
-    const V lba = anomalous_db(d, radio, band.coupling_db, path);
-    const V with = joined_db(d, lbs, blended_db(d, lba, lbfs, lbd, d_km, theta), lbfs);
+    DuctPath<D> path{d, paths, at, d_km};
+    const auto with_ducting = [&] {
+        const V lba = anomalous_db(d, radio, band.coupling_db, path);
+        return joined_db(d, lbs, blended_db(d, lba, lbfs, lbd, d_km, theta), lbfs);
+    };
+    const V bound = with_ducting();
     const auto exact = duct_is_exact(d, path);
-    const auto differs = hn::Gt(hn::Sub(without, with), hn::Set(d, k_negligible_db));
-    return {hn::IfThenElse(hn::And(ducted, exact), with, without), hn::And(ducted, hn::AndNot(exact, differs))};
+    const auto differs = hn::And(ducted, hn::Gt(hn::Sub(without, bound), hn::Set(d, k_negligible_db)));
+    const auto undecided = hn::AndNot(exact, differs);
+    if (hn::AllFalse(d, undecided)) {
+        return hn::IfThenElse(differs, bound, without);
+    }
+    look_at_ground(d, radio, state, paths, at, undecided, path);
+    return hn::IfThenElse(differs, with_ducting(), without);
 }
 
 template <class D, class V = hn::Vec<D>>
-HWY_INLINE Losses<D> losses_of(D d, const RadioFrame& radio, const Band& band, const SweptPaths& paths,
-                               std::size_t at) {
+HWY_INLINE V loss_db(D d, const RadioFrame& radio, const Band& band, const WalkState& state,
+                     const SweptPaths& paths, std::size_t at) {
     const V stored_km = hn::LoadU(d, paths.distance_km.data() + at);
     const V d_km = hn::Abs(stored_km);
     const V rise_km = hn::Mul(hn::LoadU(d, paths.rise_m.data() + at), hn::Set(d, 1e-3F));
@@ -234,30 +234,17 @@ HWY_INLINE Losses<D> losses_of(D d, const RadioFrame& radio, const Band& band, c
         const V lbulls = smooth_bullington_db(d, radio, band, smooth);
         ld50 = hn::Add(ld50, hn::Max(hn::Sub(ldsph, lbulls), hn::Zero(d)));  // (39)
     }
-    Losses<D> losses = combined(d, radio, band, paths, at, d_km, lbfs, hn::Add(lbfs, ld50));
+    const V loss = combined_db(d, radio, band, state, paths, at, d_km, lbfs, hn::Add(lbfs, ld50));
     const auto unknown = hn::Lt(stored_km, hn::Zero(d));
-    losses.loss_db = hn::IfThenElse(unknown, hn::Set(d, std::numeric_limits<float>::infinity()), losses.loss_db);
-    losses.undecided = hn::AndNot(unknown, losses.undecided);
-    return losses;
+    return hn::IfThenElse(unknown, hn::Set(d, std::numeric_limits<float>::infinity()), loss);
 }
 
-inline void p1812_losses_on(const RadioFrame& radio, const SweptPaths& paths, std::span<float> losses_db,
-                            std::vector<std::uint32_t>& undecided) {
-    using D = hn::CappedTag<float, k_lanes>;
-    const D d;
+inline void p1812_losses_on(const RadioFrame& radio, const WalkState& state, const SweptPaths& paths,
+                            std::span<float> losses_db) {
+    const hn::CappedTag<float, k_lanes> d;
     const Band band{radio};
     for (std::size_t at = 0; at < paths.count; at += hn::Lanes(d)) {  // both have slack for the last vector
-        const Losses<D> losses = losses_of(d, radio, band, paths, at);
-        hn::StoreU(losses.loss_db, d, losses_db.data() + at);
-        if (HWY_UNLIKELY(!hn::AllFalse(d, losses.undecided))) {
-            alignas(64) float marks[k_lanes];
-            hn::Store(hn::IfThenElseZero(losses.undecided, hn::Set(d, 1.0F)), d, marks);
-            for (std::size_t l = 0; l < hn::Lanes(d) && at + l < paths.count; ++l) {
-                if (marks[l] > 0.0F) {
-                    undecided.push_back(paths.cell[at + l]);
-                }
-            }
-        }
+        hn::StoreU(loss_db(d, radio, band, state, paths, at), d, losses_db.data() + at);
     }
 }
 

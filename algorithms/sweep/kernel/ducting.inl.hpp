@@ -33,6 +33,7 @@ struct DuctPath {
     V tx_km, rx_km;      ///< their distances (80), (83)
     V hte_m, hre_m;      ///< antennas over the smooth surface (94)
     V relief_m;          ///< no ground between the horizons stands higher over that surface (95)
+    V rough_m;           ///< hm (95); 0 while it is not known, which bounds the loss from below
     hn::Mask<D> in_sight;
 
     DuctPath(D d, const SweptPaths& paths, std::size_t at, V km)
@@ -44,6 +45,7 @@ struct DuctPath {
           hte_m{hn::LoadU(d, paths.duct_tx_m.data() + at)},
           hre_m{hn::LoadU(d, paths.duct_rx_m.data() + at)},
           relief_m{hn::LoadU(d, paths.relief_m.data() + at)},
+          rough_m{hn::Zero(d)},
           in_sight{hn::Lt(rx_km, hn::Zero(d))} {}
 };
 
@@ -56,7 +58,16 @@ HWY_INLINE V site_shielding_db(D d, float f_ghz, V mrad, V km) {
     return hn::MulAdd(hn::Set(d, 2.0F), in_db(d, sum), hn::Mul(hn::Set(d, 0.264F * std::cbrt(f_ghz)), excess));
 }
 
-/// Loss within the layer for half of the time (53) with beta (54), the ground taken as smooth: mu3 = 1.
+/// log10 of mu3 (56).
+template <class D, class V = hn::Vec<D>>
+HWY_INLINE V log_mu3(D d, const DuctPath<D>& path) {
+    const V excess = hn::Max(hn::Sub(path.rough_m, hn::Set(d, 10.0F)), hn::Zero(d));
+    const V between = hn::Min(hn::Sub(path.d_km, hn::Add(path.tx_km, path.rx_km)), hn::Set(d, 40.0F));  // (56a)
+    const V weight = hn::MulAdd(hn::Set(d, 6.0F), between, hn::Set(d, 43.0F));
+    return hn::Mul(hn::Mul(excess, weight), hn::Set(d, -4.6e-5F / k_ln10));
+}
+
+/// Loss within the layer for half of the time (53) with beta (54).
 template <class D, class V = hn::Vec<D>>
 HWY_INLINE V layer_db(D d, float earth_km, const DuctPath<D>& path) {
     const float phi = RadioFrame::k_latitude_deg;
@@ -76,7 +87,7 @@ HWY_INLINE V layer_db(D d, float earth_km, const DuctPath<D>& path) {
     const V reach = hn::Div(path.d_km, hn::Add(hn::Sqrt(path.hte_m), hn::Sqrt(path.hre_m)));
     const V base = hn::Mul(hn::Mul(hn::Set(d, 500.0F / earth_km), reach), reach);
     const V log_mu2 = hn::Min(hn::Mul(alpha, hn::Mul(hn::Set(d, 0.1F), in_db(d, base))), hn::Zero(d));  // (55)
-    const V log_beta = hn::Add(log_b0, log_mu2);
+    const V log_beta = hn::Add(hn::Add(log_b0, log_mu2), log_mu3(d, path));
     const V curve =
         hn::MulAdd(hn::MulAdd(hn::Set(d, 0.198F), log_beta, hn::Set(d, -4.8F)), log_beta, hn::Set(d, 9.51F));
     const V damped = hn::Mul(hn::Mul(curve, hn::Set(d, -1e-6F)), hn::Exp(d, hn::Mul(hn::Set(d, 1.13F), log_d)));
@@ -88,7 +99,7 @@ HWY_INLINE V layer_db(D d, float earth_km, const DuctPath<D>& path) {
     return hn::Sub(hn::MulAdd(slope, log_ratio, rise), hn::Set(d, 12.0F));
 }
 
-/// Lba (46), exact where the ground is smooth between the horizons and known to be, else a lower bound.
+/// Lba (46); a lower bound of it where `duct_is_exact` does not hold.
 template <class D, class V = hn::Vec<D>>
 HWY_INLINE V anomalous_db(D d, const RadioFrame& radio, float coupling_db, const DuctPath<D>& path) {
     const V zero = hn::Zero(d);
@@ -106,7 +117,7 @@ HWY_INLINE V anomalous_db(D d, const RadioFrame& radio, float coupling_db, const
     return hn::Add(af, hn::MulAdd(hn::Set(d, gamma_d), theta, layer_db(d, radio.earth_km, path)));
 }
 
-/// Where `anomalous_db` is the loss itself and no mere bound.
+/// Where `anomalous_db` is the loss itself and no mere bound without having looked at the ground again.
 template <class D>
 HWY_INLINE hn::Mask<D> duct_is_exact(D d, const DuctPath<D>& path) {
     const auto smooth = hn::Le(path.relief_m, hn::Set(d, 10.0F));

@@ -28,9 +28,9 @@ void walk(const MastFrame& mast, const Directions& directions, const Stretch& st
     HWY_DYNAMIC_DISPATCH(walk_on)(mast, directions, stretch, receivers, order, state, paths);
 }
 
-void p1812_losses(const RadioFrame& radio, const SweptPaths& paths, std::span<float> losses_db,
-                  std::vector<std::uint32_t>& undecided) {
-    HWY_DYNAMIC_DISPATCH(p1812_losses_on)(radio, paths, losses_db, undecided);
+void p1812_losses(const RadioFrame& radio, const WalkState& state, const SweptPaths& paths,
+                  std::span<float> losses_db) {
+    HWY_DYNAMIC_DISPATCH(p1812_losses_on)(radio, state, paths, losses_db);
 }
 
 }  // namespace lomsong::sweep

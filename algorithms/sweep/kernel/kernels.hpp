@@ -50,10 +50,9 @@ struct RadioFrame {
 };
 
 /// Basic transmission loss of each path, dB; +infinity where the path crosses unknown ground. ITU-R P.1812-8 for
-/// half of the time and of the locations, over land. The cells of paths for which ducting might matter and the
-/// ground is too rough for the closed form are appended to `undecided`: theirs leaves ducting out, the oracle must
-/// say.
-void p1812_losses(const RadioFrame& radio, const SweptPaths& paths, std::span<float> losses_db,
-                  std::vector<std::uint32_t>& undecided);
+/// half of the time and of the locations, over land. `state` must be that of the walk that found the paths, no
+/// farther on than it was then.
+void p1812_losses(const RadioFrame& radio, const WalkState& state, const SweptPaths& paths,
+                  std::span<float> losses_db);
 
 }  // namespace lomsong::sweep

@@ -67,6 +67,10 @@ HWY_INLINE void ask_ground_for(D d, const MastFrame& mast, const ReceiverFrame& 
     store(smooth.duct_tx_m, paths.duct_tx_m);
     store(smooth.duct_rx_m, paths.duct_rx_m);
     store(smooth.relief_m, paths.relief_m);
+    store(ask.private_ground.ground_m, paths.private_m);
+    const auto standing = hn::Add(ask.lane, hn::Set(di, state.samples * RadialFan::k_lanes));
+    hn::StoreU(hn::BitCast(hn::RebindToUnsigned<D>(), standing), hn::RebindToUnsigned<D>(),
+               paths.standing.data() + to);
     paths.count += std::min(hn::Lanes(d), bucket.size() - from);
 }
 
