@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/job/coverage_job.hpp"
 
+#include <atomic>
+#include <chrono>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <gmock/gmock.h>
@@ -181,6 +184,42 @@ TEST(CoverageJob, AnUnknownModelIsNamedWithTheNearestOne) {
         EXPECT_EQ(error.kind(), ErrorKind::bad_project);
         EXPECT_THAT(error.what(), testing::HasSubstr("'p1821' is not a known model. Did you mean 'p1812'?"));
     }
+}
+
+/// Asks to stop a moment after the rasters have begun.
+class StopsInTheRasters final : public Reporter {
+  public:
+    using Clock = std::chrono::steady_clock;
+    void begin_stage(std::string_view name, std::uint64_t /*total*/) override {
+        if (name == "coverage rasters") {
+            m_stop_at = Clock::now() + std::chrono::milliseconds{100};
+            m_begun = true;
+        }
+    }
+    void advance(std::uint64_t /*units*/) override {}
+    void warn(const std::string& /*message*/) override {}
+    [[nodiscard]] bool cancelled() const noexcept override { return m_begun && Clock::now() >= m_stop_at; }
+    [[nodiscard]] Clock::time_point stop_at() const { return m_stop_at; }
+
+  private:
+    std::atomic<bool> m_begun{false};
+    Clock::time_point m_stop_at;
+};
+
+TEST(CoverageJob, CancellationIsHeardInsideALongMast) {
+    const Layers layers = random_world({.seed = 3, .hamlets = 2, .masts = 1});
+    RunParameters parameters = random_world_parameters();
+    parameters.radio.model = "itm";  // takes a path of its own to each of half a million cells
+    parameters.coverage.cell_size = Metres{10};
+    NoCoverageSink sink;
+    StopsInTheRasters reporter;
+    try {
+        (void)run_job(layers, parameters, Execution{1}, sink, reporter);
+        FAIL() << "not cancelled";
+    } catch (const Error& error) {
+        EXPECT_EQ(error.kind(), ErrorKind::interrupted);
+    }
+    EXPECT_LT(StopsInTheRasters::Clock::now() - reporter.stop_at(), std::chrono::seconds{1});
 }
 
 TEST(JobEstimate, CountsWhatARunWouldDo) {
