@@ -4,12 +4,14 @@
 #include <array>
 #include <bit>
 #include <cmath>
+#include <cstdint>
 #include <filesystem>
 #include <limits>
 #include <optional>
 #include <ostream>
 
 #include <gtest/gtest.h>
+#include <hwy/highway.h>
 
 #include "algorithms/propagation/models.hpp"
 #include "tests/property/sweep_trial.hpp"
@@ -173,6 +175,32 @@ TEST(RadialSweep, GivesTheOraclesLossOver1300Samples) {
 TEST(RadialSweep, GivesTheOraclesLossWithStepsSoFineThatNearMeans250Metres) {
     Landscape fine = stepped(with_trees(made_up(Ground::hills, "hills", 24, Metres{3'000}, Metres{30})), Metres{7});
     expect_oracle(masts_all_over(fine, Metres{1'500}));
+}
+
+/// While it lives, vector code runs on one instruction set, whatever else the machine has.
+class OnlyInstructionSet {
+  public:
+    explicit OnlyInstructionSet(std::int64_t target) { choose(target); }
+    ~OnlyInstructionSet() { choose(0); }
+    OnlyInstructionSet(const OnlyInstructionSet&) = delete;
+    OnlyInstructionSet& operator=(const OnlyInstructionSet&) = delete;
+
+  private:
+    static void choose(std::int64_t target) {
+        hwy::SetSupportedTargetsForTest(target);
+        hwy::GetChosenTarget().DeInit();  // or the choice of an earlier call stays
+    }
+};
+
+TEST(RadialSweep, GivesTheOraclesLossOnEveryInstructionSetOfThisMachine) {
+    Landscape grown = with_trees(made_up(Ground::hills, "hills", 25, Metres{15'000}, Metres{30}));
+    Landscape stairs = made_up(Ground::stairs, "stairs", 26, Metres{15'000}, Metres{30});
+    for (const std::int64_t target : hwy::SupportedAndGeneratedTargets()) {
+        const OnlyInstructionSet only{target};
+        SCOPED_TRACE(hwy::TargetName(target));
+        expect_oracle(masts_all_over(grown, Metres{12'000}));
+        expect_oracle(masts_all_over(stairs, Metres{12'000}));
+    }
 }
 
 struct RealCase {
