@@ -274,9 +274,7 @@ JobEstimate estimate_job(const Layers& layers, const RunParameters& parameters) 
             }
         }
         estimate.coverage_layers = count_layers(scene);
-        constexpr double k_bytes_per_cell = sizeof(float) + sizeof(std::int32_t) + 1;
-        bytes += static_cast<double>(area.grid().size()) *
-                 (k_bytes_per_cell * static_cast<double>(estimate.coverage_layers) + 3);
+        bytes += raster_bytes(area.grid(), estimate.coverage_layers);
     }
     estimate.memory_mib = bytes / (1024.0 * 1024.0);
     return estimate;

@@ -50,7 +50,7 @@ struct JobEstimate {
     std::size_t cells = 0;        ///< of the study area
     std::size_t cells_without_terrain = 0;
     std::size_t coverage_layers = 0;
-    double memory_mib = 0.0;  ///< rasters of input and output, the bulk of a run
+    double memory_mib = 0.0;  ///< rasters of inputs and results, all cells in one block; less with blocks
     AssumedInputs assumed;
 };
 [[nodiscard]] JobEstimate estimate_job(const Layers& layers, const RunParameters& parameters);

@@ -108,6 +108,11 @@ Window window_of(const RasterMast& mast, const DistanceRing& ring, const Grid& g
     return intersection(block, touched_cells(grid, box.grown(std::min(mast.reach, ring.up_to))));
 }
 
+double raster_bytes(const Grid& grid, std::size_t layer_count) {
+    return static_cast<double>(grid.size()) *
+           (result_bytes_per_cell(layer_count) + block_bytes_per_cell(layer_count));
+}
+
 std::vector<Window> raster_blocks(const RadioScene& scene, const Grid& grid, std::size_t layer_count,
                                   Execution execution) {
     const std::int32_t whole = std::max({grid.rows(), grid.cols(), k_smallest_edge});

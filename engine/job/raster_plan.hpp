@@ -48,6 +48,9 @@ struct RasterMast {
 [[nodiscard]] Window window_of(const RasterMast& mast, const DistanceRing& ring, const Grid& grid,
                                const Window& block);
 
+/// What the rasters of a run hold when all cells lie in one block: ground, levels, best servers, statuses, area.
+[[nodiscard]] double raster_bytes(const Grid& grid, std::size_t layer_count);
+
 /// The grid in blocks whose work fits into `execution.memory_bytes`, less the statuses that are held whole; one
 /// block when that is 0 (no bound). Results do not depend on the cut, but a mast that reaches into several blocks
 /// is swept for each.
