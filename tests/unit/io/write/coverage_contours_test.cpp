@@ -15,18 +15,18 @@ namespace lomsong::test {
 
 namespace {
 
-MultiPolygon square(double west, double south, double edge) {
+MultiPolygon field(double west, double south, double edge) {
     return {Polygon{
         {{west, south}, {west + edge, south}, {west + edge, south + edge}, {west, south + edge}, {west, south}},
         {}}};
 }
 
-const std::vector<ContourClass> k_classes{{-75.0, std::nullopt, square(405'000.0, 2'490'000.0, 1'000.0)},
+const std::vector<ContourClass> k_classes{{-75.0, std::nullopt, field(405'000.0, 2'490'000.0, 1'000.0)},
                                           {-85.0, -75.0, {}},
-                                          {-95.0, -85.0, square(406'000.0, 2'490'000.0, 2'000.0)}};
+                                          {-95.0, -85.0, field(406'000.0, 2'490'000.0, 2'000.0)}};
 
 TEST(CoverageContours, ClassesKeepTheirNumbersAndEmptyOnesAreLeftOut) {
-    const FeatureTable table = contour_table(k_classes, square(408'000.0, 2'490'000.0, 500.0), "dbm", "conditions");
+    const FeatureTable table = contour_table(k_classes, field(408'000.0, 2'490'000.0, 500.0), "dbm", "conditions");
     check(table);
     ASSERT_EQ(table.features.size(), 3U);
     EXPECT_EQ(table.features[0].id, "class_1");
@@ -42,8 +42,8 @@ TEST(CoverageContours, ClassesKeepTheirNumbersAndEmptyOnesAreLeftOut) {
 
 TEST(CoverageContours, LossesRiseFromClassToClass) {
     const FeatureTable table =
-        contour_table({{100.0, std::nullopt, square(0.0, 0.0, 1.0)}, {110.0, 100.0, square(1.0, 0.0, 1.0)}}, {},
-                      "db", "conditions");
+        contour_table({{100.0, std::nullopt, field(0.0, 0.0, 1.0)}, {110.0, 100.0, field(1.0, 0.0, 1.0)}}, {}, "db",
+                      "conditions");
     EXPECT_EQ(std::get<std::string>(table.features[0].values[1]), "100 dB or less");
     EXPECT_EQ(std::get<std::string>(table.features[1].values[1]), "100..110 dB");
     EXPECT_EQ(table.columns[2].name, "from_db");

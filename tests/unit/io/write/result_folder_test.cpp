@@ -2,7 +2,6 @@
 #include "io/write/result_folder.hpp"
 
 #include <filesystem>
-#include <fstream>
 #include <string>
 
 #include <gmock/gmock.h>
@@ -19,12 +18,6 @@ namespace {
 namespace fs = std::filesystem;
 using testing::AllOf;
 using testing::HasSubstr;
-
-void put(const fs::path& file, const std::string& text) { std::ofstream{file} << text; }
-
-std::size_t entries(const fs::path& folder) {
-    return static_cast<std::size_t>(std::distance(fs::directory_iterator{folder}, fs::directory_iterator{}));
-}
 
 TEST(ResultFolder, AppearsOnlyWhenCommitted) {
     const ScratchFolder scratch;

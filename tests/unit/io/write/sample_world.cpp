@@ -215,6 +215,13 @@ void write_all(const World& world, const std::filesystem::path& folder, int thre
     write(world, {Output::geojson, Output::geopackage, Output::rasters}, folder, reporter, threads);
 }
 
+void put(const std::filesystem::path& file, const std::string& text) { std::ofstream{file} << text; }
+
+std::size_t entries(const std::filesystem::path& folder) {
+    return static_cast<std::size_t>(
+        std::distance(std::filesystem::directory_iterator{folder}, std::filesystem::directory_iterator{}));
+}
+
 std::string bytes_of(const std::filesystem::path& file) {
     std::ifstream stream{file, std::ios::binary};
     return {std::istreambuf_iterator<char>{stream}, {}};

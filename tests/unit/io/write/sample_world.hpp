@@ -69,6 +69,9 @@ void write(const World& world, const std::vector<Output>& outputs, const std::fi
 /// All three outputs.
 void write_all(const World& world, const std::filesystem::path& folder, int threads = 1);
 
+void put(const std::filesystem::path& file, const std::string& text);
+/// How many files and folders lie in the folder, hidden ones too.
+[[nodiscard]] std::size_t entries(const std::filesystem::path& folder);
 [[nodiscard]] std::string bytes_of(const std::filesystem::path& file);
 [[nodiscard]] nlohmann::json json_of(const std::filesystem::path& file);
 /// The message of the Error that `action` throws; "nothing was thrown" otherwise.

@@ -2,7 +2,6 @@
 #include "io/write/whole_file.hpp"
 
 #include <filesystem>
-#include <fstream>
 #include <string>
 
 #include <gmock/gmock.h>
@@ -17,12 +16,6 @@ namespace {
 namespace fs = std::filesystem;
 using testing::AllOf;
 using testing::HasSubstr;
-
-void put(const fs::path& file, const std::string& text) { std::ofstream{file} << text; }
-
-std::size_t entries(const fs::path& folder) {
-    return static_cast<std::size_t>(std::distance(fs::directory_iterator{folder}, fs::directory_iterator{}));
-}
 
 TEST(WholeFile, AppearsOnlyWhenCommittedAndLeavesNothingElse) {
     const ScratchFolder scratch;
