@@ -37,7 +37,7 @@ constexpr HeightAboveGround k_antenna{30.0};
 constexpr Metres k_half_width{34'000.0};  ///< of square landscapes
 constexpr Metres k_masts_within{3'000.0};
 const std::array k_frequencies{megahertz(800.0), megahertz(2600.0)};
-/// Radials of the innermost ring; half as many are twice as far apart.
+/// Fans, by the radials of their innermost ring; half as many stand twice as far apart.
 constexpr std::array k_fans{48, 64, 96, 128, 192, 384};
 /// What an exact profile is compared with as well: itself with points this much nearer to each other.
 constexpr double k_finer = 2.0 / 3.0;
@@ -69,9 +69,10 @@ class Comparison {
         }
         nlohmann::json fans = nlohmann::json::array();
         for (std::size_t i = 0; i < k_fans.size(); ++i) {
-            fans.push_back({{"first_radials", k_fans[i]},
-                            {"spacing_steps", spacing_in_steps(k_fans[i])},
-                            {"all", m_fans[i].json().at("all")}});
+            nlohmann::json fan = m_fans[i].json();
+            fan["first_radials"] = k_fans[i];
+            fan["spacing_steps"] = spacing_in_steps(k_fans[i]);
+            fans.push_back(std::move(fan));
         }
         return {{"name", m_land.name},
                 {"sweep", m_swept.json()},

@@ -122,9 +122,9 @@ def accuracy_section(results):
         runs up to half a step beside its own line. The tables give the absolute difference in dB between the swept
         loss and the loss over the cell's exact profile, at 800 and 2600 MHz: half of the cells lie below the median,
         95 and 99 of 100 below the next two. {accuracy['masts']} masts of {accuracy['antenna_m']:g} m per ground, half
-        of them on summits; random cells, equally many per ring, weighted by area in "all". What an error of the
-        ground itself does, the last row of each table shows: exact paths too move when their points move. Verdicts
-        on hamlets never rest on the sweep: they are computed over exact paths.""")
+        of them on summits; random cells, equally many per ring, weighted by area in "all". The last row of each
+        table is a yardstick: how far exact losses move when only their points move, above all where trees stand
+        beside the receiver. Verdicts on hamlets never rest on the sweep: they are computed over exact paths.""")
     parts = ["## How far from exact paths\n\n" + told]
     for land in accuracy["landscapes"]:
         rows = [[f"{band['from_km']:g} to {band['to_km']:g} km", *differences(band)]
@@ -149,20 +149,27 @@ def differences(row):
 
 
 def fans_table(accuracy):
-    """The angular step, chosen from its error: 95th and 99th percentile by landscape."""
+    """The angular step, chosen from its error: 95th and 99th percentile by landscape, then by distance."""
     lands = accuracy["landscapes"]
-    rows = []
+    bands = lands[0]["sweep"]["bands"]
+    by_land, by_distance = [], []
     for i, fan in enumerate(lands[0]["fans"]):
         used = " (in use)" if fan["first_radials"] == accuracy["fan_in_use"] else ""
-        cells = [f"{land['fans'][i]['all']['p95_db']:.2f} / {land['fans'][i]['all']['p99_db']:.2f}" for land in lands]
-        rows.append([f"{fan['spacing_steps']:.2f} steps{used}", *cells])
-    short = [land["name"].split(" (")[0] for land in lands]
-    return """### The angular step
+        step = f"{fan['spacing_steps']:.2f} steps{used}"
+        by_land.append([step, *(two_percentiles(land["fans"][i]["all"]) for land in lands)])
+        by_distance.append([step, *(two_percentiles(band) for band in fan["bands"])])
+    told = paragraph("""
+        Radials stand so many profile steps apart at the rim of each ring; the work grows as the step shrinks.
+        Differences in dB that 95 and 99 of 100 cells stay below:""")
+    return (
+        "### The angular step\n\n" + told + "\n"
+        + table(["at the rim", *(land["name"].split(" (")[0] for land in lands)], by_land)
+        + f"\nThe same by distance, on the {lands[0]['name'].split(' (')[0]}:\n\n"
+        + table(["at the rim", *(f"{band['from_km']:g} to {band['to_km']:g} km" for band in bands)], by_distance))
 
-Radials stand so many profile steps apart at the rim of each ring; the work grows as the step shrinks. Differences in
-dB that 95 and 99 of 100 cells stay below:
 
-""" + table(["at the rim", *short], rows)
+def two_percentiles(row):
+    return f"{row['p95_db']:.2f} / {row['p99_db']:.2f}"
 
 
 def province_section(results):
