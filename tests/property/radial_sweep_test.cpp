@@ -25,7 +25,7 @@ namespace {
 constexpr double k_share_within_hundredth = 0.999;
 constexpr double k_worst_db = 0.1;
 /// Fewer would prove nothing.
-constexpr std::size_t k_fewest_losses = 2'000 / k_thinning;
+constexpr std::size_t k_fewest_losses = 1'500 / k_thinning;
 
 /// Square ground of `extent`, off the origin.
 Landscape made_up(Ground ground, const char* name, std::uint64_t seed, Metres extent, Metres cell_size) {

@@ -19,7 +19,7 @@ namespace lomsong {
 #ifdef NDEBUG
 inline constexpr std::size_t k_thinning = 1;
 #else
-inline constexpr std::size_t k_thinning = 16;
+inline constexpr std::size_t k_thinning = 8;
 #endif
 
 /// 450 to 3800 MHz, as networks use them.
