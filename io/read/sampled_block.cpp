@@ -4,6 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include "io/gdal/session.hpp"
+
 namespace lomsong {
 
 namespace {

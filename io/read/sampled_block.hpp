@@ -8,10 +8,13 @@
 
 #include "engine/core/grid.hpp"
 #include "io/gdal/raster.hpp"
-#include "io/gdal/session.hpp"
 #include "io/read/lattice.hpp"
 
 namespace lomsong {
+
+namespace gdal {
+class Transform;
+}
 
 class SampledBlock {
   public:
