@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/write/feature_table.hpp"
 
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <map>
@@ -25,7 +26,8 @@ bool fits(const Value& value, ColumnType type) {
 }  // namespace
 
 double rounded(double number, int digits) {
-    const double scale = std::pow(10.0, digits);
+    constexpr std::array k_scales{1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
+    const double scale = k_scales.at(static_cast<std::size_t>(digits));
     const double result = std::round(number * scale) / scale;
     return result == 0.0 ? 0.0 : result;  // no "-0"
 }

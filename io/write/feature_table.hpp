@@ -50,7 +50,7 @@ struct FeatureTable {
     std::vector<Feature> features;
 };
 
-/// `number` rounded to `digits` decimals, as the nearest double, which prints short: -93.4.
+/// `number` rounded to `digits` decimals (0..9), as the nearest double, which prints short: -93.4.
 [[nodiscard]] double rounded(double number, int digits);
 [[nodiscard]] std::optional<double> rounded(std::optional<double> number, int digits);
 /// To whole metres; nothing for nothing and for infinite distances.

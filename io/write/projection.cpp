@@ -35,31 +35,30 @@ double winding(const Ring& ring) {
 
 }  // namespace
 
-ToWgs84::ToWgs84(const std::string& crs) : m_crs{crs}, m_transform{gdal::crs(crs), gdal::wgs84()} {}
+ToWgs84::ToWgs84(const std::string& crs) : m_crs{crs}, m_projection{crs} {}
 
 std::optional<Point> ToWgs84::operator()(Point point) const {
-    const auto image = m_transform(point);
+    const auto image = m_projection.exact(point);
     return image ? std::optional{rounded(*image)} : std::nullopt;
 }
 
+Error ToWgs84::no_image(Point point) const {
+    return {
+        ErrorKind::bad_data, m_crs,
+        fmt::format("the point {:.1f}, {:.1f} has no longitude and latitude. Check the crs of the layer it comes "
+                    "from.",
+                    point.x, point.y)};
+}
+
 LineString ToWgs84::projected(const LineString& line) const {
-    const gdal::Messages quiet;
-    std::vector<double> x(line.size());
-    std::vector<double> y(line.size());
-    std::ranges::transform(line, x.begin(), &Point::x);
-    std::ranges::transform(line, y.begin(), &Point::y);
-    std::vector<int> success(line.size(), 0);
-    m_transform.handle()->Transform(static_cast<int>(line.size()), x.data(), y.data(), nullptr, success.data());
     LineString result;
     result.reserve(line.size());
-    for (std::size_t i = 0; i < line.size(); ++i) {
-        if (success[i] == 0 || !std::isfinite(x[i]) || !std::isfinite(y[i])) {
-            throw Error{ErrorKind::bad_data, m_crs,
-                        fmt::format("the point {:.1f}, {:.1f} has no longitude and latitude. Check the crs of the "
-                                    "layer it comes from.",
-                                    line[i].x, line[i].y)};
+    for (const Point point : line) {
+        const auto there = m_projection(point);
+        if (!there) {
+            throw no_image(point);
         }
-        const Point image = rounded(Point{x[i], y[i]});
+        const Point image = rounded(*there);
         if (result.empty() || !(result.back() == image)) {
             result.push_back(image);
         }
@@ -81,7 +80,10 @@ Ring ToWgs84::projected_ring(const Ring& ring, bool counter_clockwise) const {
 
 FeatureGeometry ToWgs84::operator()(const FeatureGeometry& geometry) const {
     if (const auto* point = std::get_if<Point>(&geometry)) {
-        return projected({*point}).front();
+        if (const auto image = (*this)(*point)) {
+            return *image;
+        }
+        throw no_image(*point);
     }
     if (const auto* lines = std::get_if<MultiLineString>(&geometry)) {
         MultiLineString result;

@@ -6,9 +6,10 @@
 #include <optional>
 #include <string>
 
+#include "engine/core/error.hpp"
 #include "engine/core/geometry.hpp"
-#include "io/gdal/session.hpp"
 #include "io/write/feature_table.hpp"
+#include "io/write/smooth_projection.hpp"
 
 namespace lomsong {
 
@@ -28,11 +29,12 @@ class ToWgs84 {
     [[nodiscard]] FeatureGeometry operator()(const FeatureGeometry& geometry) const;
 
   private:
+    [[nodiscard]] Error no_image(Point point) const;
     [[nodiscard]] LineString projected(const LineString& line) const;
     [[nodiscard]] Ring projected_ring(const Ring& ring, bool counter_clockwise) const;
 
     std::string m_crs;
-    gdal::Transform m_transform;
+    SmoothProjection m_projection;
 };
 
 /// Brings every feature of the table to WGS 84; errors name table and feature.

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
 #include <limits>
 #include <random>
 #include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -154,6 +159,44 @@ TEST(GeoJson, CoordinatesHaveAtMostSevenDecimals) {
             EXPECT_NEAR(scaled, std::round(scaled), 1e-5);
             EXPECT_LE(degrees.dump().size(), std::string{"104.1234567"}.size());
         }
+    }
+}
+
+/// The numbers between "coordinates": and the end of its line, as text.
+std::vector<std::string> coordinate_texts(const std::string& file) {
+    std::vector<std::string> texts;
+    for (std::size_t at = file.find("\"coordinates\":"); at != std::string::npos;
+         at = file.find("\"coordinates\":", at)) {
+        std::string text;
+        for (at += 14; file[at] != '}'; ++at) {
+            if (std::string_view{"0123456789.e-+"}.find(file[at]) != std::string_view::npos) {
+                text += file[at];
+            } else if (!text.empty()) {
+                texts.push_back(std::exchange(text, {}));
+            }
+        }
+    }
+    return texts;
+}
+
+TEST(GeoJson, CoordinatesAreTheShortestTextOfTheirNumber) {
+    const ScratchFolder scratch;
+    World world = sample_world();
+    constexpr unsigned k_seed = 5;
+    std::mt19937 random{k_seed};
+    std::uniform_real_distribution<double> away{0.0, 40'000.0};
+    MultiPolygon& area = world.layers.hamlets[0].area;
+    area.clear();
+    for (int i = 0; i < 2'000; ++i) {
+        area.push_back(square(away(random), away(random), 30.0));
+    }
+    write_all(world, scratch.path());
+    const std::vector<std::string> texts = coordinate_texts(bytes_of(scratch.path() / "hamlets.geojson"));
+    ASSERT_GT(texts.size(), 20'000U);
+    for (const std::string& text : texts) {
+        std::array<char, 32> shortest{};
+        const auto end = std::to_chars(shortest.data(), shortest.data() + shortest.size(), std::stod(text)).ptr;
+        ASSERT_EQ(text, std::string(shortest.data(), end)) << "seed " << k_seed;
     }
 }
 
