@@ -55,7 +55,7 @@ struct SweptPaths {
     std::vector<float> rise_m;        ///< receiving above transmitting antenna
     std::vector<float> edge;          ///< Bullington's edge: nu * sqrt(lambda), lambda in m (15, 19)
     std::vector<float> theta_mrad;    ///< path angular distance (84)
-    std::vector<float> smooth_tx_m;   ///< hts - hstd (37)
+    std::vector<float> smooth_tx_m;   ///< hts - hstd (37), or `k_surely_clear_m`
     std::vector<float> smooth_rx_m;   ///< hrs - hsrd
     // For ducting: what bounds its loss (46) from below, and what computes it.
     std::vector<float> duct_least_db;     ///< of it what no frequency changes

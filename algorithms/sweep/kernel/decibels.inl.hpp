@@ -217,6 +217,16 @@ HWY_INLINE V combined_db(D d, const RadioFrame& radio, const Band& band, const W
     return hn::IfThenElse(differs, with_ducting(), without);
 }
 
+/// What the spherical Earth costs beyond Bullington's method on it, at least 0 (39).
+template <class D, class V = hn::Vec<D>>
+HWY_INLINE V smooth_excess_db(D d, const RadioFrame& radio, const Band& band, const SmoothPath<D>& path) {
+    const V ldsph = spherical_db(d, radio, band, path);
+    if (hn::AllTrue(d, hn::Le(ldsph, hn::Zero(d)))) {
+        return hn::Zero(d);
+    }
+    return hn::Max(hn::Sub(ldsph, smooth_bullington_db(d, radio, band, path)), hn::Zero(d));
+}
+
 template <class D, class V = hn::Vec<D>>
 HWY_INLINE V loss_db(D d, const RadioFrame& radio, const Band& band, const WalkState& state,
                      const SweptPaths& paths, std::size_t at) {
@@ -227,12 +237,10 @@ HWY_INLINE V loss_db(D d, const RadioFrame& radio, const Band& band, const WalkS
                            hn::Set(d, band.free_space_db));  // (8)
     const V nu = hn::Mul(hn::LoadU(d, paths.edge.data() + at), hn::Set(d, band.per_root_wave));
     V ld50 = bullington_db(d, knife_edge_db(d, nu), d_km);
-    const SmoothPath<D> smooth = smooth_path(d, radio.earth_km, d_km, hn::LoadU(d, paths.smooth_tx_m.data() + at),
-                                             hn::LoadU(d, paths.smooth_rx_m.data() + at));
-    const V ldsph = spherical_db(d, radio, band, smooth);
-    if (!hn::AllTrue(d, hn::Le(ldsph, hn::Zero(d)))) {
-        const V lbulls = smooth_bullington_db(d, radio, band, smooth);
-        ld50 = hn::Add(ld50, hn::Max(hn::Sub(ldsph, lbulls), hn::Zero(d)));  // (39)
+    const V hte = hn::LoadU(d, paths.smooth_tx_m.data() + at);
+    if (!hn::AllTrue(d, hn::Ge(hte, hn::Set(d, k_surely_clear_m)))) {
+        const V hre = hn::LoadU(d, paths.smooth_rx_m.data() + at);
+        ld50 = hn::Add(ld50, smooth_excess_db(d, radio, band, smooth_path(d, radio.earth_km, d_km, hte, hre)));
     }
     const V loss = combined_db(d, radio, band, state, paths, at, d_km, lbfs, hn::Add(lbfs, ld50));
     const auto unknown = hn::Lt(stored_km, hn::Zero(d));

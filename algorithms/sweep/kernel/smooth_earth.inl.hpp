@@ -19,6 +19,10 @@ namespace lomsong::sweep::HWY_NAMESPACE {
 
 namespace hn = hwy::HWY_NAMESPACE;
 
+/// Antennas said to stand this high over the smooth Earth pass it freely on any frequency asked for, whatever their
+/// true heights: nobody needs those.
+constexpr float k_surely_clear_m = 1e5F;
+
 /// The smooth Earth between two antennas, frequency left out.
 template <class D>
 struct SmoothPath {

@@ -124,7 +124,7 @@ HWY_INLINE SmoothSurface<D> lowered_by_ground(D d, const MastFrame& mast, WalkSt
     const SmoothSurface<D> bound{lowered(d, surface, {hobs, alpha_obt, most_obr}).tx_m,
                                  lowered(d, surface, {hobs, alpha_obt, least_obr}).rx_m};
     if (surely_clear(d, mast, ask, bound)) {
-        return bound;
+        return {hn::Set(d, -k_surely_clear_m), hn::Set(d, -k_surely_clear_m)};
     }
     if (state.flat_samples < state.samples) {
         catch_up(d, mast, state);
