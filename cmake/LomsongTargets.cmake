@@ -86,3 +86,12 @@ function(lomsong_suite_targets)
     add_custom_target(${label}_suites DEPENDS ${suites})
   endforeach()
 endfunction()
+
+# lomsong_vector_code(files): compiled once per instruction set with everything inlined, on which clang's checks of every
+# pointer step take minutes. The other sanitizers stay, and so does optimisation.
+function(lomsong_vector_code)
+  if(LOMSONG_SANITIZE MATCHES "undefined")
+    set_source_files_properties(${ARGN} PROPERTIES COMPILE_OPTIONS
+      "-O2;-fno-sanitize=pointer-overflow,null,alignment,object-size")
+  endif()
+endfunction()
