@@ -302,9 +302,8 @@ TEST_P(Incremental, BytesAreThoseOfAWholeRunAfterSeveralEdits) {
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Seeds, Incremental,
-                         testing::Values(1, 2, 3,
-                                         6));  // 3 and 6: land cover on bare ground; 2 and 6: unknown terrain
+// 3 and 6 have land cover on bare ground, 2 and 6 unknown terrain.
+INSTANTIATE_TEST_SUITE_P(Seeds, Incremental, testing::Values(1, 2, 3, 6));
 
 TEST(IncrementalRun, CutIntoSmallBlocksGivesTheSameBytes) {
     const Earlier before{random_world_of(7)};
