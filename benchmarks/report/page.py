@@ -7,6 +7,8 @@ import figures
 import whole_commands
 from micro import cost
 
+IDLE = 0.5  # load average up to which a machine counts as left alone
+
 HEAD = """# Performance
 
 How fast the coverage part of Lomsong is, how near its fast way comes to the exact one, and what bounds it. This page
@@ -232,13 +234,16 @@ def bounds_section(results):
 
 def machine_section(results):
     machine = results["machine"]
+    load = f"{machine['load_before']:.2f}"
+    if machine["load_before"] > IDLE:
+        load += ": **the machine was busy**, wall times are too long and ratios of them unsafe"
     changed = ", with changes that are not committed" if machine["changed_since_commit"] else ""
     rows = [
         ["processor", f"{machine['processor']}, {machine['cores']} cores, {machine['vector_instructions']}"],
         ["memory", f"{machine['memory_gib']} GiB"], ["system", machine["system"]],
         ["compiler", machine["compiler"]], ["compared with", f"{machine['gdal']}; SPLAT! {machine['splat']}"],
         ["source", f"commit {machine['commit']}{changed}"], ["measured", machine["date"]],
-        ["load before the run", f"{machine['load_before']:.2f}"]]
+        ["load before the run", load]]
     return "## How it was measured\n\n" + table(["", ""], rows, texts=2) + """
 Every command and every micro benchmark is run several times, in turn with those it is compared with, and the median
 counts. Wall time is the clock's, CPU is user and system time together, memory is the largest resident size.

@@ -12,10 +12,10 @@ class Tile:
     """The tile's files, made once in `folder`. The mast stands in its middle."""
 
     def __init__(self, bench):
-        self.folder = Path(bench.data) / "tile"
-        self.folder.mkdir(parents=True, exist_ok=True)
         source = bench.shared / "data/terrain" / REAL
         self.is_real = source.exists()
+        self.folder = Path(bench.data) / ("tile_real" if self.is_real else "tile_made_up")
+        self.folder.mkdir(parents=True, exist_ok=True)
         self.coarse = self.folder / "coarse" / REAL
         self.fine = self.folder / REAL
         self.utm = self.folder / "utm.tif"

@@ -48,11 +48,11 @@ def measure(bench):
     }
     if bench.quick:
         del commands[SPLAT_HD]
-    # The short commands first, far more often than the slow ones: their spread is the wider one.
+    # The short commands first, and more often than the slow ones: their spread is the wider one.
     short = {name: command for name, command in commands.items() if not name.startswith("splat")}
     slow = {name: command for name, command in commands.items() if name.startswith("splat")}
     say("one transmitter: short commands")
-    runs = alternating(short, folder, 3 * bench.runs)
+    runs = alternating(short, folder, 2 * bench.runs)
     say("one transmitter: splat")
     runs.update(alternating(slow, folder, bench.runs))
     return {"tile": tile.name, "runs": runs}
