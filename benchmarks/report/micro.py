@@ -27,7 +27,7 @@ def measure(bench):
 def condensed(answer):
     """From Google Benchmark's JSON to what the page needs."""
     per_cell = {}
-    speeds = {}
+    waits = {}
     for row in answer["benchmarks"]:
         if row.get("error_occurred"):
             raise CommandFailed(f"sweep_benchmark: {row['name']}: {row['error_message']}")
@@ -36,7 +36,7 @@ def condensed(answer):
         name = re.fullmatch(r"(\w+)/km:(\d+)/m:(\d+)(?:/real_time/threads:(\d+))?", row["name"])
         what, km, m, threads = name.groups()
         if threads:
-            speeds.setdefault(int(threads), []).append(row["items_per_second"])
+            waits.setdefault(int(threads), []).append(row["real_time"])
         else:
             ns = {"ms": 1e6, "us": 1e3, "ns": 1.0}[row["time_unit"]]
             per_cell.setdefault((what, int(km), int(m)), []).append(row["cpu_time"] * ns / row["cells"])
@@ -44,7 +44,8 @@ def condensed(answer):
         {"what": what, "km": km, "m": m, "median": statistics.median(costs), "lowest": min(costs),
          "highest": max(costs)}
         for (what, km, m), costs in sorted(per_cell.items())]
-    two_threads = statistics.median(speeds[2]) / statistics.median(speeds[1]) if 2 in speeds else None
+    # Each of two threads does what one does alone.
+    two_threads = 2 * statistics.median(waits[1]) / statistics.median(waits[2]) if 2 in waits else None
     return {"terrain": answer["context"]["terrain"], "costs": costs, "two_threads": two_threads}
 
 

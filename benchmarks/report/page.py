@@ -99,7 +99,7 @@ def cells_section(results):
                     number(exact / swept if swept and exact else None)])
     threads = ""
     if micro["two_threads"]:
-        threads = (f"\nTwo threads, a mast each (30 km, 30 m), do {number(micro['two_threads'])} times the work of "
+        threads = (f"\nTwo threads, never on the same mast (30 km, 30 m), do {number(micro['two_threads'])} times the work of "
                    "one in the same time.\n")
     told = paragraph(f"""
         What one more cell of the map costs in ns of CPU, when one mast covers a disc, without reading or writing
