@@ -12,36 +12,40 @@
 
 namespace lomsong {
 
-/// Ring 0 holds samples 1 .. k_near_steps of `first_radials` radials; ring r the samples up to
-/// k_near_steps * 2^r of first_radials * 2^r radials. Radial k of K stands in the middle of its sector, at the
+/// Ring 0 holds samples 1 .. k_first_samples of `first_radials` radials; ring r the samples up to
+/// k_first_samples * 2^r of first_radials * 2^r radials. Radial k of K stands in the middle of its sector, at the
 /// azimuth (k + 1/2) / K turns.
 class RadialFan {
   public:
-    /// Samples of ring 0.
+    /// Samples of ring 0: long, so that radials stand close to each other near the mast, where the ground beside a
+    /// path differs most. They are few there and cost little.
+    static constexpr int k_first_samples = 128;
+    /// Receivers nearer than so many steps get their exact profile.
     static constexpr int k_near_steps = 16;
     /// Radials are walked so many at a time.
     static constexpr int k_lanes = 16;
-    /// 2 pi * 16 / 96: radials stand 1.05 steps apart at the outer rim of each ring, half of that at the inner one.
-    /// docs/performance.md has the error this makes.
-    static constexpr int k_first_radials = 96;
+    /// 2 pi * 128 / 768: radials stand 1.05 steps apart at the outer rim of each ring, half of that at the inner
+    /// one. docs/performance.md has the error this makes.
+    static constexpr int k_first_radials = 768;
 
     explicit RadialFan(Metres step, int first_radials = k_first_radials)
         : m_step_m{step.value()}, m_first_radials{first_radials} {}
 
     [[nodiscard]] double step_m() const { return m_step_m; }
-    /// Receivers nearer than this get their exact profile, in steps: there the fan would be coarse, and models
-    /// change to free space (250 m in P.1812).
+    /// Receivers nearer than this get their exact profile, in steps: k_near_steps, but at least the 250 m below
+    /// which P.1812 is free space.
     [[nodiscard]] float near_limit() const {
         return std::fmax(static_cast<float>(k_near_steps), static_cast<float>(250.0 / m_step_m));
     }
     [[nodiscard]] int radials(int ring) const { return m_first_radials << ring; }
     /// First and last sample of a ring.
-    [[nodiscard]] static int first_sample(int ring) { return ring == 0 ? 1 : (k_near_steps << (ring - 1)) + 1; }
-    [[nodiscard]] static int last_sample(int ring) { return k_near_steps << ring; }
+    [[nodiscard]] static int first_sample(int ring) { return ring == 0 ? 1 : (k_first_samples << (ring - 1)) + 1; }
+    [[nodiscard]] static int last_sample(int ring) { return k_first_samples << ring; }
     /// The ring of sample `i`, i >= 1.
     [[nodiscard]] static int ring_of(int i) {
-        return i <= k_near_steps ? 0
-                                 : static_cast<int>(std::bit_width(static_cast<unsigned>((i - 1) / k_near_steps)));
+        return i <= k_first_samples
+                   ? 0
+                   : static_cast<int>(std::bit_width(static_cast<unsigned>((i - 1) / k_first_samples)));
     }
 
     /// The last sample of a receiver's profile, so that from it to the private sample one step before the receiver

@@ -9,8 +9,8 @@
 namespace lomsong {
 
 /// From the mast to the receiver: the samples of the fan's radials whose sectors hold the receiver, a private
-/// sample one step before the receiver on the straight line, the receiver. Nearer than RadialFan::k_near_steps
-/// steps: the exact profile. False as soon as a point lies on unknown ground; the profile is then not to be used.
+/// sample one step before the receiver on the straight line, the receiver. Nearer than the fan's `near_limit`:
+/// the exact profile. False as soon as a point lies on unknown ground; the profile is then not to be used.
 [[nodiscard]] bool sweep_profile(const RadialFan& fan, const TerrainProfiler& profiler, Point mast, Point receiver,
                                  PathProfile& profile);
 

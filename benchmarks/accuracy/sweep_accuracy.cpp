@@ -38,13 +38,13 @@ constexpr Metres k_half_width{34'000.0};  ///< of square landscapes
 constexpr Metres k_masts_within{3'000.0};
 const std::array k_frequencies{megahertz(800.0), megahertz(2600.0)};
 /// Fans, by the radials of their innermost ring; half as many stand twice as far apart.
-constexpr std::array k_fans{48, 64, 96, 128, 192, 384};
+constexpr std::array k_fans{384, 512, 768, 1024, 1536, 3072};
 /// What an exact profile is compared with as well: itself with points this much nearer to each other.
 constexpr double k_finer = 2.0 / 3.0;
 
 /// Radials of a fan stand this many steps apart at the outer rim of each ring.
 double spacing_in_steps(int first_radials) {
-    return 2.0 * std::numbers::pi * RadialFan::k_near_steps / first_radials;
+    return 2.0 * std::numbers::pi * RadialFan::k_first_samples / first_radials;
 }
 
 RunParameters with_step(RunParameters parameters, Metres step) {

@@ -44,9 +44,9 @@ HWY_INLINE V turn_of(D d, V dx, V dy) {
 template <class DI, class VI = hn::Vec<DI>>
 HWY_INLINE VI ring_of(DI di, VI sample) {
     const hn::Rebind<float, DI> d;
-    const VI sixteenths = hn::ShiftRight<4>(hn::Sub(sample, hn::Set(di, 1)));
-    static_assert(RadialFan::k_near_steps == 16);
-    const VI exponent = hn::ShiftRight<23>(hn::BitCast(di, hn::ConvertTo(d, sixteenths)));
+    const VI firsts = hn::ShiftRight<7>(hn::Sub(sample, hn::Set(di, 1)));
+    static_assert(RadialFan::k_first_samples == 1 << 7);
+    const VI exponent = hn::ShiftRight<23>(hn::BitCast(di, hn::ConvertTo(d, firsts)));
     return hn::Max(hn::Sub(exponent, hn::Set(di, 126)), hn::Zero(di));
 }
 
@@ -86,10 +86,10 @@ HWY_INLINE VI keys_of(D d, const LocateFrame& frame, V dx, V dy) {
     const V radials = hn::Mul(hn::Set(d, static_cast<float>(frame.fan.radials(0))), two_to_ring);
     const VI wrapped = hn::ConvertTo(di, hn::Mul(turn_of(d, dx, dy), radials));
     const VI radial = hn::IfThenElse(hn::Lt(wrapped, hn::ConvertTo(di, radials)), wrapped, hn::Zero(di));
-    // Ring 0 has samples 1..16, ring r those from 16 * 2^(r-1) + 1 on: as many as come before.
-    const VI outer = hn::ConvertTo(di, hn::Mul(hn::Set(d, 0.5F * RadialFan::k_near_steps), two_to_ring));
+    // Ring 0 has samples 1..128, ring r those from 128 * 2^(r-1) + 1 on: as many as come before.
+    const VI outer = hn::ConvertTo(di, hn::Mul(hn::Set(d, 0.5F * RadialFan::k_first_samples), two_to_ring));
     const auto is_inner = hn::Eq(ring, hn::Zero(di));
-    const VI samples = hn::IfThenElse(is_inner, hn::Set(di, RadialFan::k_near_steps), outer);
+    const VI samples = hn::IfThenElse(is_inner, hn::Set(di, RadialFan::k_first_samples), outer);
     const VI before = hn::IfThenElse(is_inner, hn::Zero(di), outer);
     const VI sheaf = hn::ShiftRight<4>(radial);
     const VI lane = hn::And(radial, hn::Set(di, RadialFan::k_lanes - 1));
