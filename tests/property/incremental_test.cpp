@@ -7,7 +7,6 @@
 #include <functional>
 #include <map>
 #include <optional>
-#include <random>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -19,6 +18,7 @@
 #include "io/read/old_result.hpp"
 #include "io/write/coverage_words.hpp"
 #include "io/write/result_writer.hpp"
+#include "tests/support/dice.hpp"
 #include "tests/support/random_world.hpp"
 
 namespace lomsong {
@@ -117,19 +117,6 @@ class Earlier {
   private:
     World m_world;
     Scratch m_folder;
-};
-
-/// Uniform numbers that are the same with every standard library.
-class Dice {
-  public:
-    explicit Dice(std::uint64_t seed) : m_engine{seed} {}
-    double between(double low, double high) {
-        return low + (high - low) * static_cast<double>(m_engine() >> 11) * 0x1.0p-53;
-    }
-    std::size_t below(std::size_t count) { return static_cast<std::size_t>(m_engine() % count); }
-
-  private:
-    std::mt19937_64 m_engine;
 };
 
 struct Edit {
