@@ -2,6 +2,7 @@
 #include "io/clean/finding.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/core/error.hpp"
 
@@ -11,7 +12,7 @@ namespace {
 
 std::string what_and_advice(const Finding& finding) {
     const std::string column = finding.column.empty() ? std::string{} : "column '" + finding.column + "': ";
-    return column + finding.seen + ". " + finding.advice;
+    return column + finding.problem + ". " + finding.advice;
 }
 
 }  // namespace
@@ -28,6 +29,30 @@ std::string to_string(const RowPlace& place) {
 }
 
 std::string to_string(const Finding& finding) { return to_string(finding.place) + ": " + what_and_advice(finding); }
+
+std::string_view name_of(Outcome outcome) {
+    switch (outcome) {
+        case Outcome::noted: return "noted";
+        case Outcome::repaired: return "repaired";
+        case Outcome::rejected: return "rejected";
+    }
+    return "";
+}
+
+void RowFindings::add(Finding finding) {
+    if (finding.outcome == Outcome::rejected) {
+        m_rejected.insert(finding.place);
+    }
+    m_findings.push_back(std::move(finding));
+}
+
+bool RowFindings::rejects(const RowPlace& row) const {
+    return m_rejected.contains(row) || m_rejected.contains({row.file, row.layer, row.is_sheet, 0});
+}
+
+std::size_t RowFindings::count(Outcome outcome) const {
+    return static_cast<std::size_t>(std::ranges::count(m_findings, outcome, &Finding::outcome));
+}
 
 void RowFindings::stop_if_any() const {
     if (m_findings.empty()) {

@@ -16,7 +16,7 @@
 #include "io/read/input_record.hpp"
 #include "io/read/pattern_library.hpp"
 #include "io/read/raster_layers.hpp"
-#include "io/read/vector_table.hpp"
+#include "io/read/read_table.hpp"
 #include "io/read/working_crs.hpp"
 
 namespace lomsong {

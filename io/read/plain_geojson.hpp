@@ -5,7 +5,7 @@
 
 #include <optional>
 
-#include "io/read/vector_table.hpp"
+#include "io/read/read_table.hpp"
 
 namespace lomsong {
 

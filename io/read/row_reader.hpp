@@ -18,7 +18,7 @@
 #include "io/clean/limits.hpp"
 #include "io/project/fields.hpp"
 #include "io/project/project.hpp"
-#include "io/read/vector_table.hpp"
+#include "io/clean/vector_table.hpp"
 
 namespace lomsong {
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "engine/core/layers.hpp"
-#include "io/read/vector_table.hpp"
+#include "io/clean/vector_table.hpp"
 
 namespace lomsong {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "io/read/vector_table.hpp"
+#include "io/read/read_table.hpp"
 
 #include <algorithm>
 #include <array>

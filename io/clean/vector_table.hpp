@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  One vector layer as plain text and plain coordinates, exactly as the file has them: the seam between
-///        opening (GDAL, behind this header) and giving meaning (everything after it).
+///        opening (io/read, GDAL) and giving meaning (everything after it).
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <string>
 #include <vector>
 
 #include "engine/core/geometry.hpp"
-#include "engine/core/reporter.hpp"
 #include "io/clean/finding.hpp"
 
 namespace lomsong {
@@ -33,6 +31,14 @@ struct TableRow {
     Shape shape;
 };
 
+/// One thing that was concluded about a file rather than read from it, for people to confirm or correct.
+struct Understanding {
+    std::string subject;  ///< "text", "header", "column station", "crs", "operator", "date"
+    std::string value;    ///< "TCVN3", "row 4", "Mã trạm", "EPSG:9208, X = northing", "Viettel", "2026-11-15"
+    double confidence = 1.0;
+    std::string reason;  ///< "57 of 57 points fall into their commune"
+};
+
 struct VectorTable {
     std::string file;   ///< as written in the project
     std::string layer;  ///< empty when it is the file's only one
@@ -41,20 +47,11 @@ struct VectorTable {
     std::string crs;           ///< WKT or "EPSG:..."; empty when the layer names none
     std::vector<std::string> columns;
     std::vector<TableRow> rows;
+    std::vector<std::string> titles;        ///< lines above the header, top to bottom
+    std::string data_date;                  ///< of the data, ISO 8601; empty when the file does not say
+    std::vector<Understanding> understood;  ///< each stage adds its own
 
     [[nodiscard]] RowPlace place(std::uint64_t row = 0) const { return {file, layer, is_sheet, row}; }
 };
-
-/// What to read, and how carefully.
-struct TableRequest {
-    std::filesystem::path file;
-    std::string shown;            ///< how messages name the file
-    std::string layer;            ///< empty: the only one
-    bool check_polygons = false;  ///< fill `Shape::defect` (GEOS, about 1 us a vertex)
-};
-
-/// @throws Error{no_input} for a missing file, Error{bad_data} for no geodata, a file that breaks off, a layer
-///         that is not there or several of which none was named.
-[[nodiscard]] VectorTable read_table(const TableRequest& request, const Reporter& reporter);
 
 }  // namespace lomsong
