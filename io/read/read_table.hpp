@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "engine/core/reporter.hpp"
 #include "io/clean/vector_table.hpp"
@@ -14,12 +15,21 @@ namespace lomsong {
 struct TableRequest {
     std::filesystem::path file;
     std::string shown;            ///< how messages name the file
-    std::string layer;            ///< empty: the only one
+    std::string layer;            ///< layer or sheet; empty: all of them
     bool check_polygons = false;  ///< fill `Shape::defect` (GEOS, about 1 us a vertex)
 };
 
-/// @throws Error{no_input} for a missing file, Error{bad_data} for no geodata, a file that breaks off, a layer
-///         that is not there or several of which none was named.
+/// Every layer or sheet of the file that is asked for, as its owner put it there: cells of sheets, of DBF and of
+/// MapInfo tables as raw bytes, all others as UTF-8. A sheet has rows and no columns yet: decode it, then `lay_out`
+/// finds its header (io/clean/sheet.hpp). Reads XLSX, XLS, ODS, CSV, shapefiles, TAB/MIF, KML/KMZ, DXF, GPKG,
+/// GeoJSON, FlatGeobuf, GPX, a .zip of any of these, and a database named "PG:dbname=...".
+/// @throws Error{no_input} for a missing file, Error{bad_data} for no geodata, a file that breaks off, an archive
+/// that
+///         is not safe to unpack, or a layer that is not there.
+[[nodiscard]] std::vector<VectorTable> read_tables(const TableRequest& request, const Reporter& reporter);
+
+/// The only layer of a file, laid out.
+/// @throws as `read_tables`, and Error{bad_data} when there are several and none was named.
 [[nodiscard]] VectorTable read_table(const TableRequest& request, const Reporter& reporter);
 
 }  // namespace lomsong
