@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+/// @file  Old communes and what became of them: several into one, one into several, from which day.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "io/clean/names/name_index.hpp"
+#include "io/clean/vector_table.hpp"
+
+namespace lomsong {
+
+/// One line of the crosswalk: (a part of) an old commune is in a new one since `valid_from`.
+struct CommuneChange {
+    std::string old_code;
+    std::string old_name;
+    std::string old_district;
+    std::string new_code;
+    std::string new_name;
+    std::string valid_from;  ///< ISO 8601; empty: always
+    std::string valid_to;    ///< ISO 8601, the last day; empty: still
+};
+
+/// The commune that an old one is today.
+struct CurrentCommune {
+    NameMatch::Certainty certainty = NameMatch::Certainty::none;
+    std::string code;                       ///< when sure
+    std::string name;                       ///< when sure
+    std::vector<NameCandidate> candidates;  ///< when uncertain: the parts it was split into, or names alike
+};
+
+class Crosswalk {
+  public:
+    Crosswalk() = default;
+    explicit Crosswalk(std::vector<CommuneChange> changes);
+
+    [[nodiscard]] bool empty() const { return m_changes.empty(); }
+    /// The commune that holds on `date` (ISO 8601; empty: the latest) the one with this old code or, where the code
+    /// is empty or unknown, old name. `district` chooses among namesakes. Follows chains (1 -> 2 in 2020, 2 -> 3 in
+    /// 2025). Certainty none: no old commune of that code or name.
+    [[nodiscard]] CurrentCommune current(std::string_view code, std::string_view name, std::string_view date = {},
+                                         std::string_view district = {}) const;
+
+  private:
+    [[nodiscard]] CurrentCommune after(const std::vector<std::size_t>& changes, std::string_view date,
+                                       std::size_t depth) const;
+    [[nodiscard]] std::vector<std::size_t> by_code(std::string_view code) const;
+
+    std::vector<CommuneChange> m_changes;
+    std::multimap<std::string, std::size_t, std::less<>> m_by_old_code;
+    NameIndex m_names;
+};
+
+/// From a table with columns old_code, old_name, old_district, new_code, new_name, valid_from, valid_to (or their
+/// Vietnamese names: ma_xa_cu, ten_xa_cu, huyen_cu, ma_xa_moi, ten_xa_moi, tu_ngay, den_ngay). Dates are ISO 8601
+/// or dd/mm/yyyy. A row without an old or a new commune is rejected.
+/// @throws Error{bad_data} when the columns cannot be told.
+[[nodiscard]] Crosswalk read_crosswalk(const VectorTable& table, RowFindings& findings);
+
+}  // namespace lomsong
