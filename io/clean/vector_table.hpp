@@ -9,6 +9,7 @@
 
 #include "engine/core/geometry.hpp"
 #include "io/clean/finding.hpp"
+#include "io/project/project.hpp"
 
 namespace lomsong {
 
@@ -50,6 +51,8 @@ struct VectorTable {
     std::vector<std::string> titles;        ///< lines above the header, top to bottom
     std::string data_date;                  ///< of the data, ISO 8601; empty when the file does not say
     std::vector<Understanding> understood;  ///< each stage adds its own
+    /// What the project says about the file; owned by the project.
+    const LayerSource* source = nullptr;
 
     [[nodiscard]] RowPlace place(std::uint64_t row = 0) const { return {file, layer, is_sheet, row}; }
 };

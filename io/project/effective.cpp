@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <map>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -58,36 +59,72 @@ Json& object_at(Json& root, std::string_view path) {
     return *object;
 }
 
-/// Calls `use(key)` for every key of the project, except those of layers that it does not name.
-template <class Use>
-void for_each_effective(const Project& project, const Use& use) {
+/// Calls `use(key)` for every key of the project, except those of layers. Layers come as
+/// `use_layer(table, keys of each source)`, when the project names them.
+template <class Use, class UseLayer>
+void for_each_effective(const Project& project, const Use& use, const UseLayer& use_layer) {
     Project copy = project;
     KeySet set;
     declare_keys(set, copy);
-    std::vector<std::string> absent;
+    std::map<std::string, LayerRole> roles;
     for (const LayerRole role : layer_roles()) {
-        if (project.find(role) == nullptr) {
-            absent.push_back(table_of(role));
-        }
+        roles.emplace(table_of(role), role);
     }
+    std::string last;
     for (const Key& key : set.keys()) {
-        if (std::find(absent.begin(), absent.end(), key.table) == absent.end()) {
+        const auto role = roles.find(key.table);
+        if (role == roles.end()) {
             use(key);
+        } else if (key.table != last && !project.find(role->second).empty()) {
+            std::vector<KeySet> sources(copy.layers.at(role->second).size());
+            for (std::size_t i = 0; i < sources.size(); ++i) {
+                declare_layer_source(sources[i], role->second, copy, i);
+            }
+            use_layer(key.table, sources);
         }
+        last = key.table;
     }
+}
+
+Json object_of(const KeySet& keys) {
+    Json object = Json::object();
+    for (const Key& key : keys.keys()) {
+        object[key.name] = json_of(key.get());
+    }
+    return object;
 }
 
 }  // namespace
 
 std::vector<std::pair<std::string, std::string>> effective_values(const Project& project) {
     std::vector<std::pair<std::string, std::string>> values;
-    for_each_effective(project, [&](const Key& key) { values.emplace_back(key.path(), plain_text(key.get())); });
+    const auto add = [&](const std::string& path, const Key& key) {
+        values.emplace_back(path, plain_text(key.get()));
+    };
+    for_each_effective(
+        project, [&](const Key& key) { add(key.path(), key); },
+        [&](const std::string& table, const std::vector<KeySet>& sources) {
+            for (std::size_t i = 0; i < sources.size(); ++i) {
+                const std::string number = i == 0 ? "" : fmt::format("[{}]", i + 1);
+                for (const Key& key : sources[i].keys()) {
+                    add(fmt::format("{}{}.{}", table, number, key.name), key);
+                }
+            }
+        });
     return values;
 }
 
 nlohmann::ordered_json effective_json(const Project& project) {
     Json root = Json::object();
-    for_each_effective(project, [&](const Key& key) { object_at(root, key.table)[key.name] = json_of(key.get()); });
+    for_each_effective(
+        project, [&](const Key& key) { object_at(root, key.table)[key.name] = json_of(key.get()); },
+        [&](const std::string& table, const std::vector<KeySet>& sources) {
+            Json& layer = object_at(root, table);
+            layer = sources.size() == 1 ? object_of(sources.front()) : Json::array();
+            for (std::size_t i = 0; sources.size() > 1 && i < sources.size(); ++i) {
+                layer.push_back(object_of(sources[i]));
+            }
+        });
     return root;
 }
 

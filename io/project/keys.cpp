@@ -36,27 +36,37 @@ std::vector<std::string> column_names(LayerRole role) {
     return names;
 }
 
+void declare_columns(KeySet& set, LayerRole role, LayerSource& source) {
+    set.text("layer", source.layer, "Layer or sheet inside the file; empty: every one whose columns fit");
+    set.text("encoding", source.encoding,
+             "Encoding of the text, as \"tcvn3\", \"vni\", \"utf-8\"; empty: found from the text");
+    set.count("header_row", source.header_row, {0, 1000}, "Row of a sheet's column names; 0: found");
+    set.columns("columns", source.columns, column_names(role),
+                "Column of the file per field, where the names do not already fit");
+    set.columns("values", source.values, column_names(role), "One value for all rows, per field");
+}
+
 void declare_layers(KeySet& set, Project& project) {
     for (const LayerRole role : layer_roles()) {
-        LayerSource& source = project.layers[role];
-        set.table(table_of(role), std::string{help_of(role)});
-        set.paths("path", source.paths, "File or files of the layer, relative to the project file");
-        if (!is_raster(role)) {
-            set.text("layer", source.layer, "Layer or sheet inside the file; empty: the only one");
-        }
-        set.text("crs", source.crs, "CRS of the coordinates, as \"EPSG:4326\"; empty: as the file says");
-        if (!is_raster(role)) {
-            set.columns("columns", source.columns, column_names(role),
-                        "Column of the file per field, where the names do not already fit");
-        }
-        if (role == LayerRole::terrain) {
-            set.choice(
-                "kind", project.terrain_kind,
-                {{"surface", TerrainKind::surface}, {"bare_ground", TerrainKind::bare_ground}},
-                "surface: canopy and roofs are in the heights (Copernicus GLO-30, SRTM); bare_ground: clutter "
-                "heights are added along the profile");
-        }
+        static_cast<void>(project.source(role));
+        declare_layer_source(set, role, project, 0);
     }
+}
+
+void declare_cleaning(KeySet& set, CleaningParameters& cleaning) {
+    set.table("cleaning", "How messy files are mended; docs/cleaning.md has the rules");
+    set.quantity("same_site_m", cleaning.same_site, {Metres{0.0}, Metres{1000.0}},
+                 "Stations nearer to each other than this stand on one site");
+    set.quantity("region_margin_km", cleaning.region_margin, {Metres{0.0}, kilometres(1000.0)},
+                 "So far outside the communes (or the terrain) a position is still believed");
+    set.quantity("snap_m", cleaning.snap, {Metres{0.0}, Metres{100.0}},
+                 "Ends of cables nearer to another cable than this are joined to it");
+    set.flag("positions_from_station", cleaning.positions_from_station,
+             "A row without a usable position takes that of the other rows of its station or site");
+    set.text("crosswalk", cleaning.crosswalk,
+             "File of old and new commune names with their dates, relative to the project file");
+    set.text("synonyms", cleaning.synonyms,
+             "File of column names besides the built-in ones, relative to the project file");
 }
 
 void declare_radio(KeySet& set, RadioParameters& radio) {
@@ -237,9 +247,26 @@ std::string_view help_of(LayerRole role) {
     return "";
 }
 
+void declare_layer_source(KeySet& set, LayerRole role, Project& project, std::size_t index) {
+    LayerSource& source = project.layers.at(role).at(index);
+    set.table(table_of(role), std::string{help_of(role)});
+    set.paths("path", source.paths, "File or files of the layer, relative to the project file");
+    set.text("crs", source.crs, "CRS of the coordinates, as \"EPSG:4326\"; empty: as the file says");
+    if (!is_raster(role)) {
+        declare_columns(set, role, source);
+    }
+    if (role == LayerRole::terrain) {
+        set.choice("kind", project.terrain_kind,
+                   {{"surface", TerrainKind::surface}, {"bare_ground", TerrainKind::bare_ground}},
+                   "surface: canopy and roofs are in the heights (Copernicus GLO-30, SRTM); bare_ground: clutter "
+                   "heights are added along the profile");
+    }
+}
+
 void declare_keys(KeySet& set, Project& project) {
     declare_top(set, project);
     declare_layers(set, project);
+    declare_cleaning(set, project.cleaning);
     declare_radio(set, project.parameters.radio);
     declare_probability(set, project.parameters.probability);
     declare_thresholds(set, project.parameters);

@@ -2,6 +2,7 @@
 /// @file  All keys of the project file.
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "io/project/key_set.hpp"
@@ -19,8 +20,12 @@ namespace lomsong {
 /// What the layer holds, in one sentence without the full stop.
 [[nodiscard]] std::string_view help_of(LayerRole role);
 
+/// Declares the keys of one source of a layer: of `index` in `project.layers.at(role)`, which must be there.
+void declare_layer_source(KeySet& set, LayerRole role, Project& project, std::size_t index);
+
 /// Declares every key on the members of `project`. Defaults are what the members hold now, so pass a fresh
-/// Project to see the defaults. Afterwards `project.layers` has an entry for every role.
+/// Project to see the defaults. Afterwards `project.layers` has a source for every role; of a layer with several
+/// sources the keys are those of the first.
 void declare_keys(KeySet& set, Project& project);
 
 }  // namespace lomsong

@@ -12,8 +12,9 @@ namespace lomsong {
 
 namespace {
 
-constexpr std::string_view k_introduction =
-    R"(<!-- Generated from io/project/keys.cpp by `lomsong docs project-file`; a test compares. -->
+constexpr std::string_view
+    k_introduction =
+        R"(<!-- Generated from io/project/keys.cpp by `lomsong docs project-file`; a test compares. -->
 # The project file
 
 A project is one TOML file, usually `lomsong.toml`, beside the layers of a province. `lomsong init FOLDER` writes
@@ -40,10 +41,28 @@ kind = "surface"
 [thresholds.4g]
 service_dbm = -105
 ```
+
+Files of one layer that have habits of their own stand in a list of tables, one for each:
+
+```toml
+[[layers.stations]]
+path = "tram_viettel.xlsx"
+values = { operator = "Viettel" }
+
+[[layers.stations]]
+path = "tram_mobifone.xlsx"
+crs = "EPSG:9208"
+columns = { lon = "Y (m)",
+    lat = "X (m)"
+}
+values = { operator = "MobiFone" }
+```
 )";
 
 /// "thresholds" of "thresholds.4g".
-std::string group_of(const std::string& table) { return table.substr(0, table.find('.')); }
+std::string group_of(const std::string& table) {
+    return table.substr(0, table.find('.'));
+}
 /// "4g" of "thresholds.4g".
 std::string part_of(const std::string& table) {
     const auto dot = table.find('.');

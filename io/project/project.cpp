@@ -20,9 +20,17 @@ std::string_view name_of(LayerRole role) {
     return "";
 }
 
-const LayerSource* Project::find(LayerRole role) const {
+std::span<const LayerSource> Project::find(LayerRole role) const {
     const auto found = layers.find(role);
-    return found == layers.end() ? nullptr : &found->second;
+    return found == layers.end() ? std::span<const LayerSource>{} : found->second;
+}
+
+LayerSource& Project::source(LayerRole role) {
+    std::vector<LayerSource>& sources = layers[role];
+    if (sources.empty()) {
+        sources.emplace_back();
+    }
+    return sources.front();
 }
 
 }  // namespace lomsong

@@ -19,6 +19,7 @@
 #include "io/project/keys.hpp"
 #include "io/project/parse_project.hpp"
 #include "io/project/toml_value.hpp"
+#include "io/project/walk.hpp"
 
 namespace lomsong {
 
@@ -28,162 +29,22 @@ namespace {
 constexpr std::size_t k_longest_file = 1'000'000;
 constexpr std::size_t k_longest_line = 8'000;
 
-std::string table_label(std::string_view path) { return fmt::format("[{}]", path); }
-
-/// Walks a parsed file, hands each value to its key, and remembers where everything stood.
-class Walk {
-  public:
-    Walk(const KeySet& set, Findings& findings) : m_set{set}, m_findings{findings} {}
-
-    void table(const toml::table& table, const std::string& path) {
-        m_places[path] = place_of(table);
-        for (const auto& [name, node] : table) {
-            const std::string full = path.empty() ? std::string{name.str()} : path + "." + std::string{name.str()};
-            m_places[full] = {name.source().begin.line, name.source().begin.column};
-            if (name.str().find('.') != std::string_view::npos) {
-                m_findings.add(m_places[full],
-                               fmt::format("{}: there is no key with a dot in its name. Write it without "
-                                           "quotes, or in its [table].",
-                                           toml_quoted(name.str())));
-            } else if (const Key* key = m_set.find(full)) {
-                if (const auto value = value_of(node, *key, m_findings)) {
-                    key->set(*value);
-                }
-            } else if (is_table(full)) {
-                inner_table(node, full);
-            } else {
-                unknown(node, path, std::string{name.str()});
-            }
-        }
-        if (!path.empty()) {
-            require_keys(table, path);
-        }
-    }
-
-    /// Where the key or table stands; the whole file when it does not.
-    [[nodiscard]] Place place(const std::string& path) const {
-        const auto found = m_places.find(path);
-        return found == m_places.end() ? Place{} : found->second;
-    }
-    [[nodiscard]] bool has(const std::string& path) const { return m_places.contains(path); }
-
-  private:
-    void inner_table(const toml::node& node, const std::string& path) {
-        if (const toml::table* inner = node.as_table()) {
-            table(*inner, path);
-        } else {
-            m_findings.add(place_of(node),
-                           fmt::format("{}: expected a table, found {}. Write it once, as {} on a line "
-                                       "of its own.",
-                                       table_label(path), seen_text(node), table_label(path)));
-        }
-    }
-
-    void require_keys(const toml::table& table, const std::string& path) {
-        for (const Key& key : m_set.keys()) {
-            if (key.table == path && key.required && !table.contains(key.name)) {
-                m_findings.add(
-                    place_of(table),
-                    fmt::format("{}: is missing. Add {} = \"...\", the file of the layer.", key.label(), key.name));
-            }
-        }
-    }
-
-    /// True for a declared table and for what stands before a dot of one: "layers".
-    [[nodiscard]] bool is_table(const std::string& path) const {
-        return std::ranges::any_of(m_set.tables(), [&](const KeyTable& table) {
-            return table.path == path || table.path.starts_with(path + ".");
-        });
-    }
-
-    /// Names of the keys and tables directly inside `path`.
-    [[nodiscard]] std::vector<std::string> names_in(const std::string& path) const {
-        std::vector<std::string> names;
-        const auto add = [&](const std::string& name) {
-            if (!name.empty() && std::ranges::find(names, name) == names.end()) {
-                names.push_back(name);
-            }
-        };
-        const std::string prefix = path.empty() ? path : path + ".";
-        for (const Key& key : m_set.keys()) {
-            if (key.table == path) {
-                add(key.name);
-            }
-        }
-        for (const KeyTable& table : m_set.tables()) {
-            if (table.path.starts_with(prefix)) {
-                const std::string rest = table.path.substr(prefix.size());
-                add(rest.substr(0, rest.find('.')));
-            }
-        }
-        return names;
-    }
-
-    /// Of the names directly inside `path`, those of tables.
-    [[nodiscard]] std::vector<std::string> tables_in(const std::string& path) const {
-        std::vector<std::string> names = names_in(path);
-        std::erase_if(names, [&](const std::string& name) { return m_set.find(path + "." + name) != nullptr; });
-        return names;
-    }
-
-    void unknown(const toml::node& node, const std::string& path, const std::string& name) {
-        const bool is_table = node.is_table() || path == "layers" || path == "defaults";
-        const std::vector<std::string> known = is_table && !path.empty() ? tables_in(path) : names_in(path);
-        const Place place = m_places[path.empty() ? name : path + "." + name];
-        if (is_table) {
-            const std::string label = table_label(path.empty() ? name : path + "." + name);
-            m_findings.add(
-                place, fmt::format("{}: {}.{} Known are {}.", label,
-                                   path == "thresholds" || path == "defaults" ? "'" + name + "' is not a technology"
-                                                                              : "there is no such table",
-                                   suggestion(name, known), fmt::join(known, ", ")));
-            return;
-        }
-        const std::string label = path.empty() ? name : table_label(path) + " " + name;
-        m_findings.add(place, fmt::format("{}: there is no such key.{}", label, advice(name, path, known)));
-    }
-
-    [[nodiscard]] static std::string suggestion(const std::string& name, const std::vector<std::string>& known) {
-        const auto technology = technology_named(name);
-        const std::string key = technology ? std::string{info(*technology).key} : std::string{};
-        return std::ranges::find(known, key) != known.end() ? " Did you mean '" + key + "'?"
-                                                            : did_you_mean(name, known);
-    }
-
-    /// Where a key of this name belongs, else the nearest name, else what there is.
-    [[nodiscard]] std::string advice(const std::string& name, const std::string& path,
-                                     const std::vector<std::string>& known) const {
-        const auto elsewhere = std::ranges::find_if(m_set.keys(), [&](const Key& key) { return key.name == name; });
-        if (elsewhere != m_set.keys().end() && elsewhere->table.empty()) {
-            return " It belongs at the top of the file, before the first [table].";
-        }
-        const std::string near = did_you_mean(name, known);
-        if (!near.empty()) {
-            return near;
-        }
-        if (elsewhere != m_set.keys().end() && elsewhere->table != path) {
-            return fmt::format(" It belongs in [{}].", elsewhere->table);
-        }
-        return fmt::format(" Known are {}.", fmt::join(known, ", "));
-    }
-
-    const KeySet& m_set;
-    Findings& m_findings;
-    std::map<std::string, Place> m_places;
-};
-
 /// Removes the entries of layers that the file does not name, and tells the others where they stand.
 void keep_named_layers(Project& project, const Walk& walk, Findings& findings) {
     for (const LayerRole role : layer_roles()) {
         const std::string table = table_of(role);
         if (walk.has(table)) {
-            project.layers[role].where = findings.where(walk.place(table));
+            const std::vector<Place> places = walk.places_of_list(table);
+            std::vector<LayerSource>& sources = project.layers.at(role);
+            for (std::size_t i = 0; i < sources.size(); ++i) {
+                sources[i].where = findings.where(places.at(i));
+            }
         } else {
             project.layers.erase(role);
         }
     }
     for (const LayerRole role : required_layers()) {
-        if (project.find(role) == nullptr) {
+        if (project.find(role).empty()) {
             findings.add({}, fmt::format("{} is missing. Add it with path = \"...\", or let 'lomsong init FOLDER' "
                                          "write a project file.",
                                          table_label(table_of(role))));
@@ -325,6 +186,23 @@ toml::table parsed(std::string_view text, const std::string& shown) {
     }
 }
 
+/// Declares the keys of the project, with a source for every [[layers.x]] of the file. What is no list of tables
+/// is the walk's to complain about.
+FurtherTables declare_all_sources(const toml::table& root, KeySet& set, Project& project) {
+    FurtherTables further;
+    for (const LayerRole role : layer_roles()) {
+        const toml::node_view<const toml::node> node = root["layers"][name_of(role)];
+        const std::size_t sources = node.is_array_of_tables() ? node.as_array()->size() : 1;
+        project.layers[role].resize(sources);
+        std::vector<KeySet>& keys = further[table_of(role)];
+        for (std::size_t i = 1; i < sources; ++i) {
+            declare_layer_source(keys.emplace_back(), role, project, i);
+        }
+    }
+    declare_keys(set, project);
+    return further;
+}
+
 std::string content_of(const std::filesystem::path& file) {
     std::error_code ignored;
     if (std::filesystem::is_directory(file, ignored)) {
@@ -355,9 +233,9 @@ Project parse_project(std::string_view text, const std::filesystem::path& file) 
     project.file = file;
     project.folder = file.parent_path();
     KeySet set;
-    declare_keys(set, project);
+    const FurtherTables further = declare_all_sources(root, set, project);
     Findings findings{file.string()};
-    Walk walk{set, findings};
+    Walk walk{set, further, findings};
     walk.table(root, "");
     apply_profile(project.parameters, walk);
     check_orders(set, project, walk, findings);

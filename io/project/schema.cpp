@@ -81,6 +81,14 @@ Json& schema_at(Json& root, std::string_view path) {
     return *schema;
 }
 
+/// Every layer may be a table, or a list of tables for files with habits of their own.
+void allow_lists(Json& layers) {
+    for (auto& [name, table] : layers["properties"].items()) {
+        const Json one = table;
+        table = Json{{"oneOf", {one, Json{{"type", "array"}, {"minItems", 1}, {"items", one}}}}};
+    }
+}
+
 }  // namespace
 
 std::string project_schema_json() {
@@ -106,6 +114,7 @@ std::string project_schema_json() {
     for (const LayerRole role : required_layers()) {
         schema_at(root, "layers")["required"].push_back(name_of(role));
     }
+    allow_lists(schema_at(root, "layers"));
     root["required"] = Json::array({"layers"});
     return root.dump(2) + "\n";
 }

@@ -47,12 +47,17 @@ std::string section_of(LayerRole role) { return "[layers." + std::string{name_of
 void check_files_exist(const Project& project) {
     std::string list;
     std::size_t missing = 0;
-    for (const auto& [role, source] : project.layers) {
-        for (const std::string& path : source.paths) {
-            std::error_code failed;
-            if (!std::filesystem::exists(project.folder / path, failed)) {
-                ++missing;
-                list += (list.empty() ? "" : ", ") + path + " (" + section_of(role) + ")";
+    const auto check = [&](LayerRole role, const std::string& path) {
+        std::error_code failed;
+        if (!path.starts_with("PG:") && !std::filesystem::exists(project.folder / path, failed)) {
+            ++missing;
+            list += (list.empty() ? "" : ", ") + path + " (" + section_of(role) + ")";
+        }
+    };
+    for (const auto& [role, sources] : project.layers) {
+        for (const LayerSource& source : sources) {
+            for (const std::string& path : source.paths) {
+                check(role, path);
             }
         }
     }
@@ -65,7 +70,7 @@ void check_files_exist(const Project& project) {
 
 /// Positions of a table without geometry, from its lon and lat columns.
 void place_by_columns(VectorTable& table, const LayerTables& layer, RowFindings& findings) {
-    const ColumnMatch columns = match_columns(table, coordinate_fields(), *layer.source, layer.role, findings);
+    const ColumnMatch columns = match_columns(table, coordinate_fields(), *table.source, layer.role, findings);
     const auto lon = columns.find("lon");
     const auto lat = columns.find("lat");
     if (table.crs.empty()) {
@@ -104,12 +109,12 @@ void place_by_columns(VectorTable& table, const LayerTables& layer, RowFindings&
 
 /// The project's crs goes before the file's own; without either the layer cannot be placed.
 void settle_crs(VectorTable& table, const LayerTables& layer) {
-    if (!layer.source->crs.empty()) {
-        table.crs = layer.source->crs;
+    if (!table.source->crs.empty()) {
+        table.crs = table.source->crs;
         try {
             static_cast<void>(gdal::crs(table.crs));
         } catch (const Error& error) {
-            throw error.inside(layer.source->where.empty() ? section_of(layer.role) : layer.source->where);
+            throw error.inside(table.source->where.empty() ? section_of(layer.role) : table.source->where);
         }
     }
     if (table.crs.empty()) {
@@ -143,14 +148,22 @@ class LayersReader {
 
   private:
     void load(const VectorRole& role) {
-        const LayerSource* source = m_project.find(role.role);
-        if (source == nullptr) {
+        if (m_project.find(role.role).empty()) {
             return;
         }
-        LayerTables layer{role.role, source, {}};
-        for (const std::string& path : source->paths) {
-            const TableRequest request{m_project.folder / path, path, source->layer, role.check_polygons};
+        LayerTables layer{role.role, {}};
+        for (const LayerSource& source : m_project.find(role.role)) {
+            load(role, source, layer);
+        }
+        m_loaded.push_back(std::move(layer));
+        m_readers.push_back(role.read);
+    }
+
+    void load(const VectorRole& role, const LayerSource& source, LayerTables& layer) {
+        for (const std::string& path : source.paths) {
+            const TableRequest request{m_project.folder / path, path, source.layer, role.check_polygons};
             VectorTable table = read_table(request, m_reporter);
+            table.source = &source;
             if (table.rows.empty()) {
                 m_findings.add({table.place(), "", FindingKind::empty_layer, "holds no features",
                                 "Name the file that has them, or take it out of " + section_of(role.role) + "."});
@@ -163,14 +176,14 @@ class LayersReader {
             m_reporter.advance(1);
             layer.tables.push_back(std::move(table));
         }
-        m_loaded.push_back(std::move(layer));
-        m_readers.push_back(role.read);
     }
 
     [[nodiscard]] std::uint64_t files_to_read() const {
         std::uint64_t files = 0;
-        for (const auto& [role, source] : m_project.layers) {
-            files += role == LayerRole::roads ? 0 : source.paths.size();
+        for (const auto& [role, sources] : m_project.layers) {
+            for (const LayerSource& source : sources) {
+                files += role == LayerRole::roads ? 0 : source.paths.size();
+            }
         }
         return files;
     }
@@ -255,7 +268,7 @@ class LayersReader {
     }
 
     void warn_of_unused() {
-        if (m_project.find(LayerRole::roads) != nullptr) {
+        if (!m_project.find(LayerRole::roads).empty()) {
             m_reporter.warn("roads: not used by this run; distances to fibre are straight lines");
         }
     }

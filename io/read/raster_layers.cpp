@@ -132,10 +132,10 @@ void warn_of_unknown(const Layers& layers, Metres radius, Reporter& reporter) {
 
 std::vector<gdal::RasterFile> open_rasters(const Project& project, LayerRole role) {
     std::vector<gdal::RasterFile> files;
-    if (const LayerSource* source = project.find(role)) {
-        for (const std::string& path : source->paths) {
+    for (const LayerSource& source : project.find(role)) {
+        for (const std::string& path : source.paths) {
             files.emplace_back(
-                project.folder / path, path, source->crs,
+                project.folder / path, path, source.crs,
                 "Write crs = \"EPSG:...\" in [layers." + std::string{name_of(role)} + "] of the project file.");
         }
     }

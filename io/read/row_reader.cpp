@@ -72,7 +72,7 @@ RowReader::RowReader(const VectorTable& table, const LayerTables& layer, const W
                      RowFindings& findings)
     : m_table{table},
       m_findings{findings},
-      m_columns{match_columns(table, fields_of(layer.role), *layer.source, layer.role, findings)} {
+      m_columns{match_columns(table, fields_of(layer.role), *table.source, layer.role, findings)} {
     const OGRSpatialReference from = gdal::crs(table.crs);
     m_degrees = from.IsGeographic() != 0;
     m_to_working = std::make_unique<gdal::Transform>(from, gdal::crs(crs.definition));

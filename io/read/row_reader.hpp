@@ -26,11 +26,10 @@ namespace gdal {
 class Transform;
 }
 
-/// The tables of one layer role with what the project says about them.
+/// The tables of one layer role, in the project's order.
 struct LayerTables {
     LayerRole role = LayerRole::stations;
-    const LayerSource* source = nullptr;
-    std::vector<VectorTable> tables;  ///< one per path, in the project's order
+    std::vector<VectorTable> tables;
 };
 
 /// Column of the table for each field that has one.

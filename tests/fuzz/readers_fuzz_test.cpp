@@ -89,7 +89,7 @@ TEST(ReadersFuzz, KmlNeverCrashesThem) {
               R"(<?xml version="1.0" encoding="UTF-8"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document>
 <Placemark><name>T1</name><LineString><coordinates>103.80,22.50 103.81,22.51</coordinates></LineString></Placemark>
 </Document></kml>)");
-    world.project.layers[LayerRole::fibre_routes].columns = {{"route", "Name"}};
+    world.project.source(LayerRole::fibre_routes).columns = {{"route", "Name"}};
     EXPECT_GT(refusals(world, "cap.kml"), 0);
 }
 

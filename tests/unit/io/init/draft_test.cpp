@@ -30,8 +30,8 @@ TEST(Draft, IsAProjectThatReadsWithoutError) {
     const ProjectDraft draft = draft_of({terrain(), hamlets(), stations()});
     const Project project = project_of(draft);
     EXPECT_EQ(project.layers.size(), 3U);
-    EXPECT_THAT(project.find(LayerRole::stations)->paths, ElementsAre("stations.geojson"));
-    EXPECT_THAT(project.find(LayerRole::terrain)->paths, ElementsAre("dem_30m.tif"));
+    EXPECT_THAT(project.find(LayerRole::stations).front().paths, ElementsAre("stations.geojson"));
+    EXPECT_THAT(project.find(LayerRole::terrain).front().paths, ElementsAre("dem_30m.tif"));
     EXPECT_EQ(project.terrain_kind, TerrainKind::surface);
     EXPECT_THAT(project.parameters.operators, ElementsAre("Viettel", "VNPT", "MobiFone"));
     EXPECT_EQ(project.parameters.title, "Xã Bát Xát");
@@ -78,13 +78,13 @@ TEST(Draft, SeveralFilesOfOneKindBecomeOneLayer) {
     const Project project =
         project_of(draft_of({hamlets(), stations("a_vnpt.geojson"), stations("b_viettel.geojson"),
                              terrain("N22E103.tif"), terrain("N22E104.tif")}));
-    EXPECT_THAT(project.find(LayerRole::stations)->paths, ElementsAre("a_vnpt.geojson", "b_viettel.geojson"));
-    EXPECT_THAT(project.find(LayerRole::terrain)->paths, ElementsAre("N22E103.tif", "N22E104.tif"));
+    EXPECT_THAT(project.find(LayerRole::stations).front().paths, ElementsAre("a_vnpt.geojson", "b_viettel.geojson"));
+    EXPECT_THAT(project.find(LayerRole::terrain).front().paths, ElementsAre("N22E103.tif", "N22E104.tif"));
 }
 
 TEST(Draft, TheSameLayerInTwoFormatsIsTakenOnce) {
     const ProjectDraft draft = draft_of({hamlets("thon.geojson"), hamlets("thon.shp"), stations(), terrain()});
-    EXPECT_THAT(project_of(draft).find(LayerRole::hamlets)->paths, ElementsAre("thon.geojson"));
+    EXPECT_THAT(project_of(draft).find(LayerRole::hamlets).front().paths, ElementsAre("thon.geojson"));
     EXPECT_THAT(draft.notes,
                 Contains("not used: thon.shp: 37 points with code, name, commune, households -> also fits "
                          "hamlets, but has the name and the number of rows of thon.geojson"));
@@ -93,11 +93,11 @@ TEST(Draft, TheSameLayerInTwoFormatsIsTakenOnce) {
 TEST(Draft, HamletsAsPointsAndAsPolygonsGoTogetherUnlessTheyShareCodes) {
     ContentSummary areas =
         vector_file("areas.geojson", ContentKind::polygons, 40, {{"code", {"02683-101"}}, {"name", {"Thôn 101"}}});
-    EXPECT_THAT(project_of(draft_of({areas, hamlets(), stations(), terrain()})).find(LayerRole::hamlets)->paths,
+    EXPECT_THAT(project_of(draft_of({areas, hamlets(), stations(), terrain()})).find(LayerRole::hamlets).front().paths,
                 ElementsAre("areas.geojson", "hamlets.geojson"));
     areas.samples[0] = {"02683-001"};
     const ProjectDraft draft = draft_of({areas, hamlets(), stations(), terrain()});
-    EXPECT_THAT(project_of(draft).find(LayerRole::hamlets)->paths, ElementsAre("hamlets.geojson"));
+    EXPECT_THAT(project_of(draft).find(LayerRole::hamlets).front().paths, ElementsAre("hamlets.geojson"));
     EXPECT_THAT(draft.notes,
                 Contains(HasSubstr("areas.geojson: 40 polygons with code, name -> also fits hamlets, but "
                                    "has codes that are in hamlets.geojson too")));
@@ -114,7 +114,7 @@ TEST(Draft, ALayerOfManyIsNamed) {
     content.layer = "thôn bản";
     content.only_layer = false;
     const ProjectDraft draft = draft_of({content, stations(), terrain()});
-    EXPECT_EQ(project_of(draft).find(LayerRole::hamlets)->layer, "thôn bản");
+    EXPECT_EQ(project_of(draft).find(LayerRole::hamlets).front().layer, "thôn bản");
     EXPECT_THAT(draft.text, HasSubstr("# du_lieu.gpkg, layer 'thôn bản': 37 points"));
 }
 
@@ -123,7 +123,7 @@ TEST(Draft, ColumnsWithOtherNamesAreMapped) {
         draft_of({vector_file("thon.shp", ContentKind::points, 3, {{"MA_THON", {"1"}}, {"Tên thôn", {"Bản Qua"}}}),
                   stations(), terrain()});
     const Project project = project_of(draft);
-    const auto& columns = project.find(LayerRole::hamlets)->columns;
+    const auto& columns = project.find(LayerRole::hamlets).front().columns;
     EXPECT_EQ(columns.at("code"), "MA_THON");
     EXPECT_EQ(columns.at("name"), "Tên thôn");
 }
@@ -164,7 +164,7 @@ TEST(Draft, BytesThatTomlCannotHoldDoNotSpoilTheFile) {
 TEST(Draft, NamesThatNeedQuotingStayReadable) {
     const Project project =
         project_of(init_text_for({"a \"b\"", {hamlets("thôn \"mới\".geojson"), stations(), terrain()}, {}}));
-    EXPECT_THAT(project.find(LayerRole::hamlets)->paths, ElementsAre("thôn \"mới\".geojson"));
+    EXPECT_THAT(project.find(LayerRole::hamlets).front().paths, ElementsAre("thôn \"mới\".geojson"));
 }
 
 }  // namespace

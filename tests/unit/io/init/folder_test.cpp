@@ -104,8 +104,8 @@ TEST(RealFolder, BatXatIsPlacedCompletely) {
     const ProjectDraft draft = init_project_text(folder);
     const Project project = parse_project(draft.text, folder / "lomsong.toml");
     const auto paths = [&](LayerRole role) {
-        const LayerSource* source = project.find(role);
-        return source == nullptr ? std::vector<std::string>{} : source->paths;
+        const std::span<const LayerSource> sources = project.find(role);
+        return sources.empty() ? std::vector<std::string>{} : sources.front().paths;
     };
     EXPECT_THAT(paths(LayerRole::stations), ElementsAre("stations.geojson"));
     EXPECT_THAT(paths(LayerRole::hamlets), ElementsAre("hamlets.geojson"));
@@ -119,7 +119,7 @@ TEST(RealFolder, BatXatIsPlacedCompletely) {
     EXPECT_TRUE(paths(LayerRole::communes).empty());
     EXPECT_EQ(project.terrain_kind, TerrainKind::surface);
     EXPECT_EQ(project.parameters.operators.size(), 3U);
-    EXPECT_EQ(project.find(LayerRole::buildings)->columns.at("area_m2"), "area_in_me");
+    EXPECT_EQ(project.find(LayerRole::buildings).front().columns.at("area_m2"), "area_in_me");
     EXPECT_THAT(draft.text, Not(HasSubstr("MISSING")));
     EXPECT_THAT(draft.text, Not(HasSubstr("Not used")));
 }

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <span>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -94,13 +98,36 @@ layers.roads = { path = ["a.shp", "b.shp"], layer = "x", crs = "EPSG:4326", colu
     EXPECT_EQ(parameters.clutter_heights.at(1), Metres{22.5});
     EXPECT_EQ(parameters.clutter_heights.at(50), Metres{9.0});
     EXPECT_EQ(parameters.clutter_heights.at(6), Metres{10.0});
-    const LayerSource* roads = project.find(LayerRole::roads);
-    ASSERT_NE(roads, nullptr);
-    EXPECT_EQ(roads->paths, (std::vector<std::string>{"a.shp", "b.shp"}));
-    EXPECT_EQ(roads->layer, "x");
-    EXPECT_EQ(roads->crs, "EPSG:4326");
-    EXPECT_EQ(roads->columns.at("name"), "Tên");
-    EXPECT_EQ(roads->where, "dir/p.toml:13:16");
+    const std::span<const LayerSource> roads = project.find(LayerRole::roads);
+    ASSERT_EQ(roads.size(), 1U);
+    EXPECT_EQ(roads.front().paths, (std::vector<std::string>{"a.shp", "b.shp"}));
+    EXPECT_EQ(roads.front().layer, "x");
+    EXPECT_EQ(roads.front().crs, "EPSG:4326");
+    EXPECT_EQ(roads.front().columns.at("name"), "Tên");
+    EXPECT_EQ(roads.front().where, "dir/p.toml:13:16");
+}
+
+TEST(ReadProject, ALayerMayHaveSeveralSourcesWithHabitsOfTheirOwn) {
+    const Project project = project_of(
+        "[[layers.fibre_nodes]]\npath = \"a.csv\"\nencoding = \"tcvn3\"\nheader_row = 4\n"
+        "[[layers.fibre_nodes]]\npath = [\"b.csv\", \"c.csv\"]\nvalues = { operator = \"VNPT\" }\n");
+    const std::span<const LayerSource> nodes = project.find(LayerRole::fibre_nodes);
+    ASSERT_EQ(nodes.size(), 2U);
+    EXPECT_EQ(nodes[0].encoding, "tcvn3");
+    EXPECT_EQ(nodes[0].header_row, 4U);
+    EXPECT_EQ(nodes[1].paths, (std::vector<std::string>{"b.csv", "c.csv"}));
+    EXPECT_EQ(nodes[1].values.at("operator"), "VNPT");
+    EXPECT_NE(nodes[0].where, nodes[1].where);
+    const auto has = [&](const std::string& key, const std::string& value) {
+        return std::ranges::find(project.effective, std::pair{key, value}) != project.effective.end();
+    };
+    EXPECT_TRUE(has("layers.fibre_nodes.header_row", "4"));
+    EXPECT_TRUE(has("layers.fibre_nodes[2].path", "b.csv, c.csv"));
+}
+
+TEST(ReadProject, ASlipInTheSecondSourceIsFoundAtItsLine) {
+    EXPECT_THAT(complaint("[[layers.roads]]\npath = \"a\"\n[[layers.roads]]\npath = \"b\"\ncolums = {}\n"),
+                HasSubstr(":5:1: [layers.roads] colums: there is no such key. Did you mean 'columns'?"));
 }
 
 TEST(ReadProject, WhatTheFileDoesNotSayHasItsDefault) {
@@ -111,8 +138,8 @@ TEST(ReadProject, WhatTheFileDoesNotSayHasItsDefault) {
     EXPECT_EQ(project.terrain_kind, TerrainKind::surface);
     EXPECT_EQ(project.outputs.size(), 3U);
     EXPECT_EQ(project.folder, "dir");
-    EXPECT_EQ(project.find(LayerRole::roads), nullptr);
-    EXPECT_EQ(project.find(LayerRole::stations)->where, "dir/p.toml:2:1");
+    EXPECT_TRUE(project.find(LayerRole::roads).empty());
+    EXPECT_EQ(project.find(LayerRole::stations).front().where, "dir/p.toml:2:1");
 }
 
 TEST(ReadProject, BareGroundIsTakenFromTheTerrainLayer) {

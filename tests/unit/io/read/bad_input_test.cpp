@@ -30,8 +30,8 @@ std::string with_hamlets(const std::vector<std::string>& features) {
 
 TEST(BadInput, MissingFilesAreNamedTogetherWithTheirSection) {
     World world;
-    world.project.layers[LayerRole::terrain].paths = {"no.tif"};
-    world.project.layers[LayerRole::communes].paths = {"no.geojson"};
+    world.project.source(LayerRole::terrain).paths = {"no.tif"};
+    world.project.source(LayerRole::communes).paths = {"no.geojson"};
     EXPECT_THAT(world.error(), AllOf(HasSubstr("there are no such files"), HasSubstr("no.tif ([layers.terrain])"),
                                      HasSubstr("no.geojson ([layers.communes])")));
     EXPECT_EQ(world.last_kind, ErrorKind::no_input);
@@ -47,7 +47,7 @@ TEST(BadInput, AFileThatIsNoGeodataSaysSo) {
 
 TEST(BadInput, ARasterWhereAVectorIsNeededSaysSo) {
     World world;
-    world.project.layers[LayerRole::hamlets].paths = {"dem.tif"};
+    world.project.source(LayerRole::hamlets).paths = {"dem.tif"};
     EXPECT_THAT(world.error(), HasSubstr("dem.tif: is a raster file, where a vector file is needed"));
 }
 
@@ -70,7 +70,7 @@ TEST(BadInput, ALayerWithoutCrsAsksForOne) {
     write_raster(world.folder.path() / "dem.tif", {.crs = ""}, [](double, double) { return 1.0; });
     EXPECT_THAT(world.error(), AllOf(HasSubstr("dem.tif: names no coordinate reference system"),
                                      HasSubstr("crs = \"EPSG:...\" in [layers.terrain]")));
-    world.project.layers[LayerRole::terrain].crs = "EPSG:4326";
+    world.project.source(LayerRole::terrain).crs = "EPSG:4326";
     EXPECT_EQ(world.error(), "");
 }
 
@@ -82,16 +82,16 @@ TEST(BadInput, SeveralLayersWithoutAChoiceAreListed) {
               R"(<rte><rtept lat="22.5" lon="103.8"/><rtept lat="22.6" lon="103.8"/></rte></gpx>)");
     EXPECT_THAT(world.error(), AllOf(HasSubstr("nodes.gpx: holds 5 layers: 'waypoints', 'routes'"),
                                      HasSubstr("Write layer = \"...\"")));
-    world.project.layers[LayerRole::fibre_nodes].layer = "waypoint";
+    world.project.source(LayerRole::fibre_nodes).layer = "waypoint";
     EXPECT_THAT(world.error(), AllOf(HasSubstr("has no layer 'waypoint'"), HasSubstr("Did you mean 'waypoints'?")));
-    world.project.layers[LayerRole::fibre_nodes].layer = "waypoints";
-    world.project.layers[LayerRole::fibre_nodes].columns = {{"node", "name"}};
+    world.project.source(LayerRole::fibre_nodes).layer = "waypoints";
+    world.project.source(LayerRole::fibre_nodes).columns = {{"node", "name"}};
     EXPECT_EQ(world.error(), "");
 }
 
 TEST(BadInput, AMappedColumnThatIsNotThereListsTheColumns) {
     World world;
-    world.project.layers[LayerRole::hamlets].columns = {{"code", "coode"}};
+    world.project.source(LayerRole::hamlets).columns = {{"code", "coode"}};
     EXPECT_THAT(world.error(), AllOf(HasSubstr("column 'coode': is not in the file, which has 'code', 'name'"),
                                      HasSubstr("Did you mean 'code'?")));
 }
@@ -159,7 +159,7 @@ TEST(BadInput, PositionsOffTheGlobeAndSwappedOnesAreToldApart) {
 
 TEST(BadInput, MetresTakenForAPlaceThatTheProjectionCannotReachAreFound) {
     World world;
-    world.project.layers[LayerRole::hamlets].crs = "EPSG:9208";
+    world.project.source(LayerRole::hamlets).crs = "EPSG:9208";
     world.put(LayerRole::hamlets, "thon.csv", "code,name,lon,lat\n01,Một,405000,2490000\n02,Hai,1e30,2490000\n");
     EXPECT_THAT(world.error(), HasSubstr("thon.csv: row 3: the point 1e+30, 2490000 cannot be brought into"));
 }

@@ -35,7 +35,7 @@ void convert(World& world, const Format& format) {
     GDALClose(result);
     GDALClose(source);
     GDALVectorTranslateOptionsFree(options);
-    world.project.layers[LayerRole::hamlets].paths = {format.file};
+    world.project.source(LayerRole::hamlets).paths = {format.file};
 }
 
 TEST(Formats, AllGiveTheSameHamletsToACentimetre) {
@@ -54,7 +54,7 @@ TEST(Formats, AllGiveTheSameHamletsToACentimetre) {
         const Layers wanted = world.read().layers;
         convert(world, format);
         if (std::string_view{format.name_column} != "name") {
-            world.project.layers[LayerRole::hamlets].columns = {{"name", format.name_column}};
+            world.project.source(LayerRole::hamlets).columns = {{"name", format.name_column}};
         }
         ASSERT_EQ(world.error(), "") << format.file;
         const Layers layers = world.read().layers;
@@ -83,9 +83,9 @@ TEST(Formats, AShapefileWithoutPrjAsksForItsCrs) {
     convert(world, {"thon.shp", {"-f", "ESRI Shapefile", "-t_srs", "EPSG:9208"}});
     std::filesystem::remove(world.folder.path() / "thon.prj");
     EXPECT_THAT(world.error(), HasSubstr("thon.shp: names no coordinate reference system"));
-    world.project.layers[LayerRole::hamlets].crs = "EPSG:9208";
+    world.project.source(LayerRole::hamlets).crs = "EPSG:9208";
     EXPECT_EQ(world.error(), "");
-    world.project.layers[LayerRole::hamlets].crs = "EPSG:9219";
+    world.project.source(LayerRole::hamlets).crs = "EPSG:9219";
     EXPECT_THAT(world.error(), HasSubstr("'EPSG:9219' is not a coordinate reference system that PROJ knows"));
 }
 

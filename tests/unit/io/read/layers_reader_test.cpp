@@ -72,7 +72,7 @@ TEST(LayersReader, ReadsKmlAsWgs84) {
               R"(<?xml version="1.0" encoding="UTF-8"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document>
 <Placemark><name>T1</name><LineString><coordinates>103.80,22.50 103.81,22.51</coordinates></LineString></Placemark>
 </Document></kml>)");
-    world.project.layers[LayerRole::fibre_routes].columns = {{"route", "Name"}};
+    world.project.source(LayerRole::fibre_routes).columns = {{"route", "Name"}};
     const Layers layers = world.read().layers;
     ASSERT_EQ(layers.fibre_routes.size(), 1U);
     EXPECT_EQ(layers.fibre_routes[0].code, "T1");
@@ -155,7 +155,7 @@ TEST(LayersReader, ReadsHamletsKnownAsPolygonsAndAsPointsFromTwoFiles) {
     World world;
     world.folder.write("areas.geojson",
                        feature_collection({square_feature(103.79, 22.49, 0.01, R"("code":"11","name":"Một")")}));
-    world.project.layers[LayerRole::hamlets].paths.emplace_back("areas.geojson");
+    world.project.source(LayerRole::hamlets).paths.emplace_back("areas.geojson");
     const Layers layers = world.read().layers;
     ASSERT_EQ(layers.hamlets.size(), 4U);
     EXPECT_TRUE(layers.hamlets[0].centre.has_value());
@@ -210,7 +210,7 @@ TEST(LayersReader, KnowsTheRealBatXat) {
     }
     Project project;
     project.folder = data;
-    const auto name = [&](LayerRole role, const std::string& path) { project.layers[role].paths = {path}; };
+    const auto name = [&](LayerRole role, const std::string& path) { project.source(role).paths = {path}; };
     name(LayerRole::stations, "bat_xat/stations.geojson");
     name(LayerRole::hamlets, "bat_xat/hamlets.geojson");
     name(LayerRole::clusters, "bat_xat/clusters.geojson");

@@ -87,7 +87,7 @@ class World {
             feature_collection({hamlet("01", "Thôn Một", 103.80, 22.50), hamlet("02", "Thôn Hai", 103.82, 22.52),
                                 hamlet("03", "Thôn Ba", 103.84, 22.54)}));
         write_raster(folder.path() / "dem.tif", {}, [](double, double) { return 100.0; });
-        project.layers[LayerRole::terrain].paths = {"dem.tif"};
+        project.source(LayerRole::terrain).paths = {"dem.tif"};
         project.file = folder.path() / "lomsong.toml";
         project.folder = folder.path();
         project.parameters.radio.radius = Metres{3000.0};
@@ -108,7 +108,7 @@ class World {
 
     void put(LayerRole role, const std::string& name, const std::string& content) {
         folder.write(name, content);
-        project.layers[role].paths = {name};
+        project.source(role).paths = {name};
     }
     void put(LayerRole role, const std::string& name, const std::vector<std::string>& features) {
         put(role, name, feature_collection(features));
