@@ -46,10 +46,13 @@ const std::map<std::string, Room>& allowed() {
         rooms["io/gdal"] = {{"engine/core"}, {"gdal", "proj"}};
         rooms["io/project"] = {{"engine/core"}, {"toml++", "nlohmann", "fmt"}};
         rooms["io/clean"] = {{"engine/core", "io/project"}, {"fmt"}};
-        rooms["io/read"] = {{"engine/core", "io/gdal", "io/project", "io/clean"}, {"gdal", "xxhash", "fmt"}};
+        rooms["io/place"] = {{"engine/core", "io/clean", "io/gdal"}, {"gdal"}};
+        rooms["io/read"] = {{"engine/core", "io/gdal", "io/project", "io/clean", "io/place"},
+                            {"gdal", "xxhash", "fmt"}};
         rooms["io/init"] = {{"engine/core", "io/project", "io/read"}, {"fmt"}};
         rooms["io/write"] = {{"engine/core", "io/gdal", "io/project", "io/read"}, {"gdal", "nlohmann", "fmt"}};
-        rooms["io/quality"] = {{"engine/core", "io/clean", "io/project", "io/read", "io/write"}, {"nlohmann", "fmt"}};
+        rooms["io/quality"] = {{"engine/core", "io/clean", "io/project", "io/read", "io/write"},
+                               {"nlohmann", "fmt"}};
         rooms["io/report"] = {{"engine/core"}, {"cairo", "fmt"}};
         rooms["datasets"] = {{"engine/core", "io/gdal"}, {"boost", "gdal", "nlohmann", "fmt"}};
         return rooms;
