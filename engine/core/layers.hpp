@@ -77,6 +77,7 @@ struct FibreRoute {
     std::string operator_name;
     Placement placement = Placement::unknown;
     MultiLineString path;
+    std::optional<Metres> declared_length{};
 };
 
 struct FibreNode {
