@@ -28,7 +28,8 @@ enum class Stream : std::uint64_t {
     stations,
     fibre,
     land_cover,
-    names
+    names,
+    messy
 };
 
 /// A counter and its scattered value.
