@@ -33,6 +33,7 @@ enum class FindingKind : unsigned char {
     unit_confused,
     bad_date,
     formula,
+    several_values,
     // where it stands
     bad_position,
     swapped_axes,
@@ -92,6 +93,8 @@ inline constexpr std::array k_finding_kinds{
     FindingKindInfo{FindingKind::bad_date, "bad_date", QualityWord::right, "not a date", "ngày không hợp lệ"},
     FindingKindInfo{FindingKind::formula, "formula", QualityWord::clean, "a formula instead of a value",
                     "công thức thay cho giá trị"},
+    FindingKindInfo{FindingKind::several_values, "several_values", QualityWord::uniform,
+                    "several values in one cell", "nhiều giá trị trong một ô"},
     FindingKindInfo{FindingKind::bad_position, "bad_position", QualityWord::right, "coordinates of no place",
                     "toạ độ không đúng"},
     FindingKindInfo{FindingKind::swapped_axes, "swapped_axes", QualityWord::right, "longitude and latitude swapped",

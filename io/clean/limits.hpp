@@ -17,6 +17,8 @@ struct Limit {
 inline constexpr Limit k_longitude{{-180.0, 180.0}, "degrees"};
 inline constexpr Limit k_latitude{{-90.0, 90.0}, "degrees"};
 inline constexpr Limit k_antenna_height{{1.0, 3000.0}, "m"};  ///< validity of ITU-R P.1812-8, section 1
+/// In a station's row. No mast in Vietnam is higher; a larger number is a height above the sea or another unit.
+inline constexpr Limit k_antenna_height_declared{{1.0, 300.0}, "m"};
 inline constexpr Limit k_frequency{{30.0, 6000.0}, "MHz"};    ///< validity of ITU-R P.1812-8, section 1
 inline constexpr Limit k_bandwidth{{0.05, 1000.0}, "MHz"};    ///< a GSM carrier is 0.2 MHz, a wide NR one 400 MHz
 inline constexpr Limit k_azimuth{{0.0, 360.0}, "degrees"};
