@@ -52,9 +52,7 @@ values = { operator = "Viettel" }
 [[layers.stations]]
 path = "tram_mobifone.xlsx"
 crs = "EPSG:9208"
-columns = { lon = "Y (m)",
-    lat = "X (m)"
-}
+columns = { lon = "Y_m", lat = "X_m" }
 values = { operator = "MobiFone" }
 ```
 )";

@@ -12,25 +12,23 @@
 #include <utility>
 #include <vector>
 
+#include "io/project/column_key.hpp"
 #include "io/project/project.hpp"
 
 namespace lomsong {
 
-/// Column names that mean one field, each as `column_key` gives it.
+/// One name of a field.
+struct ColumnName {
+    std::string spelling;  ///< as people write it: "mã trạm"
+    std::string key;       ///< as `column_key` gives it: "ma_tram"
+};
+
+/// Column names that mean one field.
 struct FieldNames {
-    std::vector<std::string> sure;  ///< "ma_tram": says the field and nothing else
-    std::vector<std::string> weak;  ///< "ten_tram": taken where no column says it better
+    std::vector<ColumnName> preferred;  ///< win over our own name of the field
+    std::vector<ColumnName> sure;       ///< say the field and nothing else
+    std::vector<ColumnName> weak;       ///< taken where no column says it better
 };
-
-/// What a column heading says once its decoration is off.
-struct ColumnKey {
-    std::string key;   ///< "do_cao_anten"; empty when no Latin letter or digit is left
-    std::string unit;  ///< in lower case, as named in the heading: "m", "ft", "dbm"; empty when none is
-};
-
-/// "(5) Độ cao\nanten (m) *" -> "do_cao_anten" in "m". Capitals, accents, numbering, notes in brackets, line breaks
-/// and a unit at the end, in brackets or not, are taken off; camelCase is taken apart.
-[[nodiscard]] ColumnKey column_key(std::string_view heading);
 
 class Synonyms {
   public:
@@ -40,9 +38,11 @@ class Synonyms {
     /// @throws Error{no_input} when the file is not there, Error{bad_data} for what is wrong in it.
     [[nodiscard]] static Synonyms of(const Project& project);
 
-    /// Empty lists for a field that has no other name than ours.
+    /// The words of the layer's own field, else those of the coordinates, else those that serve all layers; empty
+    /// lists for a field that has no other name than ours.
     [[nodiscard]] const FieldNames& names_of(LayerRole role, std::string_view field) const;
-    /// The operator whose name or brand is the whole text ("VinaPhone", "Viettel Lào Cai"); nothing for others.
+    /// The only operator whose name or brand stands in the text: "VinaPhone", "Viettel Lào Cai"; nothing when none
+    /// or several do.
     [[nodiscard]] std::optional<std::string> operator_named(std::string_view text) const;
     /// The operators whose names stand in a longer text as whole words, each once: "tram_vnpt_2026" -> "VNPT".
     [[nodiscard]] std::vector<std::string> operators_in(std::string_view text) const;
@@ -52,8 +52,10 @@ class Synonyms {
     void add(std::string_view toml, const std::string& shown);
 
   private:
+    void add_operator(const std::string& name, const std::vector<std::string>& words);
+
     std::map<std::pair<std::string, std::string>, FieldNames, std::less<>> m_fields;  ///< (layer, field)
-    std::vector<std::pair<std::string, std::string>> m_operators;  ///< words of a name ("vina_phone"), operator
+    std::vector<std::pair<std::string, std::string>> m_operators;  ///< "vina_phone" -> "VNPT", the longest first
 };
 
 }  // namespace lomsong
