@@ -66,6 +66,15 @@ const Fields k_station_fields{
      {"vo_huong", "da_huong", "omnidirectional"},
      {}},
     {"status", k_optional, "As declared: on air, planned", {"trang_thai", "tinh_trang"}, {}},
+    {"station_name", k_optional, "Name of the station, for people", {}, {}},
+    {"commune_code", k_optional, "Code of the commune it stands in", {}, {}},
+    {"commune", k_optional, "Name of the commune it stands in; its position is held against it", {}, {}},
+    {"hamlet", k_optional, "Name of the hamlet it stands in", {}, {}},
+    {"address", k_optional, "Where it stands, in words", {}, {}},
+    {"licence_date", k_optional, "Day its licence was given", {}, {}},
+    {"licence_until", k_optional, "Last day of its licence", {}, {}},
+    {"on_air_date", k_optional, "Day or year it went on air", {}, {}},
+    {"data_date", k_optional, "Day of the data", {}, {}},
 };
 
 const Fields k_hamlet_fields{
@@ -82,11 +91,18 @@ const Fields k_hamlet_fields{
     {"population", k_optional, "Number of people", {"dan_so", "so_dan", "nhan_khau", "so_nhan_khau", "pop"}, {}},
     {"power", k_optional, "Electricity as declared: grid, none", {"dien", "dien_luoi", "nguon_dien"}, {}},
     {"difficult", k_optional, "Yes in a specially difficult hamlet", {"kho_khan", "dac_biet_kho_khan", "dbkk"}, {}},
+    {"address", k_optional, "Where it is, in words", {}, {}},
+    {"data_date", k_optional, "Day of the data", {}, {}},
 };
 
 const Fields k_cluster_fields{
     {"hamlet_code", k_required, "Code of the hamlet it belongs to", {"ma_thon", "ma_thon_ban"}, {}},
     {"households", k_optional, "Number of households", {"so_ho", "so_ho_dan", "ho"}, {}},
+    {"hamlet", k_optional, "Name of the hamlet it belongs to, where it has no code", {}, {}},
+    {"commune", k_optional, "Name of its commune, where the hamlet has no code", {}, {}},
+    {"commune_code", k_optional, "Code of its commune", {}, {}},
+    {"name", k_optional, "Name of the cluster", {}, {}},
+    {"population", k_optional, "Number of people", {}, {}},
 };
 
 const Fields k_commune_fields{
@@ -112,6 +128,14 @@ const Fields k_fibre_route_fields{
     {"placement", k_optional, "aerial or underground", {"treo_ngam", "kieu_lap_dat", "installation"}, {}},
     {"status", k_optional, "As declared: in service, planned", {"trang_thai", "tinh_trang"}, {}},
     {"length_declared_km", k_optional, "Length as declared, km", {"chieu_dai_km", "length_km"}, {}},
+    {"length_aerial_km", k_optional, "Aerial part of the declared length, km", {}, {}},
+    {"length_underground_km", k_optional, "Underground part of the declared length, km", {}, {}},
+    {"cores", k_optional, "Number of fibres", {}, {}},
+    {"route_name", k_optional, "Name of the route, for people", {}, {}},
+    {"from", k_optional, "Where it begins, in words", {}, {}},
+    {"to", k_optional, "Where it ends, in words", {}, {}},
+    {"commune", k_optional, "Name of its commune", {}, {}},
+    {"data_date", k_optional, "Day of the data", {}, {}},
 };
 
 const Fields k_fibre_node_fields{
@@ -122,6 +146,9 @@ const Fields k_fibre_node_fields{
      "Owner of the node",
      {"nha_mang", "doanh_nghiep", "don_vi_quan_ly", "operator_name", "owner"},
      {}},
+    {"status", k_optional, "As declared: in service, planned", {}, {}},
+    {"commune", k_optional, "Name of its commune", {}, {}},
+    {"address", k_optional, "Where it stands, in words", {}, {}},
 };
 
 const Fields k_building_fields{
@@ -138,8 +165,15 @@ const Fields k_road_fields{
 };
 
 const Fields k_coordinate_fields{
-    {"lon", k_optional, "Longitude, degrees east, WGS 84", {"longitude", "lng", "long", "kinh_do"}, {}},
-    {"lat", k_optional, "Latitude, degrees north, WGS 84", {"latitude", "vi_do"}, {}},
+    {"lon", k_optional, "Longitude, degrees east", {"longitude", "lng", "long", "kinh_do"}, {}},
+    {"lat", k_optional, "Latitude, degrees north", {"latitude", "vi_do"}, {}},
+    {"x",
+     k_optional,
+     "Projected coordinate called X: northing in Vietnamese survey use, easting elsewhere",
+     {},
+     {}},
+    {"y", k_optional, "Projected coordinate called Y", {}, {}},
+    {"coordinates", k_optional, "Both coordinates in one cell", {}, {}},
 };
 
 /// "Mã trạm", "ma_tram" and "MaTram" alike; empty when nothing in it is a Latin letter or a digit.

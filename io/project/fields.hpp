@@ -26,7 +26,7 @@ struct Field {
 /// without geometry have "lon" and "lat".
 [[nodiscard]] std::span<const Field> fields_of(LayerRole role);
 
-/// "lon" and "lat", in this order.
+/// "lon", "lat", "x", "y" and "coordinates", in this order: of points in a table without geometry.
 [[nodiscard]] std::span<const Field> coordinate_fields();
 
 /// Index into `columns` of the column that holds `field`: the project's mapping first, then a preferred name,
