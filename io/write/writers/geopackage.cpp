@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/// @file  lomsong.gpkg: every table as a layer in WGS 84. The same bytes on every run, because gdal::start
-///        fixes the date that GDAL writes into a GeoPackage.
+/// @file  The same bytes on every run, because gdal::start fixes the date that GDAL writes into a GeoPackage.
+#include "io/write/writers/geopackage.hpp"
+
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -87,13 +88,13 @@ OGRLayer* create_layer(GDALDataset& dataset, const FeatureTable& table) {
     return done ? layer : nullptr;
 }
 
-void write_table(const WriteJob& job, GDALDataset& dataset, const FeatureTable& table,
-                 const gdal::Messages& messages, const std::filesystem::path& file) {
+void write_table(const FeatureTable& table, GDALDataset& dataset, const gdal::Messages& messages,
+                 const std::filesystem::path& file, const Reporter& reporter) {
     OGRLayer* layer = create_layer(dataset, table);
     require(layer != nullptr, messages, file);
     require(dataset.StartTransaction() == OGRERR_NONE, messages, file);
     for (const Feature& source : table.features) {
-        stop_if_cancelled(job.reporter);
+        stop_if_cancelled(reporter);
         OGRFeature feature{layer->GetLayerDefn()};
         feature.SetField(0, source.id.c_str());
         for (std::size_t i = 0; i < source.values.size(); ++i) {
@@ -107,20 +108,25 @@ void write_table(const WriteJob& job, GDALDataset& dataset, const FeatureTable& 
 
 }  // namespace
 
-void write_geopackage(const WriteJob& job) {
-    const std::filesystem::path file = job.folder / "lomsong.gpkg";
+void write_geopackage_file(std::span<const FeatureTable> tables, const std::filesystem::path& file,
+                           const Reporter& reporter) {
+    gdal::start();
     const gdal::Messages messages;
-    // ResultFolder syncs every file once before it is renamed; SQLite need not sync after every layer.
+    // The folder is synced once before it is renamed; SQLite need not sync after every layer.
     const CPLConfigOptionSetter no_sync{"OGR_SQLITE_SYNCHRONOUS", "OFF", false};
     GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("GPKG");
     require(driver != nullptr, messages, file);
     DatasetPtr dataset{driver->Create(file.c_str(), 0, 0, 0, GDT_Unknown, nullptr)};
     require(dataset != nullptr, messages, file);
-    for (const FeatureTable& table : job.tables) {
-        write_table(job, *dataset, table, messages, file);
+    for (const FeatureTable& table : tables) {
+        write_table(table, *dataset, messages, file, reporter);
     }
     dataset.reset();  // what SQLite still held is written here
     require(true, messages, file);
+}
+
+void write_geopackage(const WriteJob& job) {
+    write_geopackage_file(job.tables, job.folder / "lomsong.gpkg", job.reporter);
 }
 
 }  // namespace lomsong
