@@ -5,6 +5,7 @@
 
 #include "engine/core/layers.hpp"
 #include "engine/core/reporter.hpp"
+#include "io/read/read_layers.hpp"
 #include "io/read/row_reader.hpp"
 
 namespace lomsong {
@@ -12,7 +13,8 @@ namespace lomsong {
 /// What the functions below share.
 struct Meaning {
     const Project& project;
-    Layers& layers;
+    ReadLayers& read;  ///< whom the rows of a layer belong to, what was set aside, summaries
+    Layers& layers;    ///< of `read`
     RowFindings& findings;
     Reporter& reporter;
 };

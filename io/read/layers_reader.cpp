@@ -126,7 +126,8 @@ void settle_crs(VectorTable& table, const LayerTables& layer) {
 
 class LayersReader {
   public:
-    LayersReader(const Project& project, Reporter& reporter) : m_project{project}, m_reporter{reporter} {}
+    LayersReader(const Project& project, Reporter& reporter, Strictness strictness)
+        : m_project{project}, m_reporter{reporter}, m_strictness{strictness} {}
 
     ReadLayers read() {
         check_files_exist(m_project);
@@ -135,7 +136,7 @@ class LayersReader {
             load(role);
         }
         choose_crs();
-        const Meaning meaning{m_project, m_result.layers, m_findings, m_reporter};
+        const Meaning meaning{m_project, m_result, m_result.layers, m_findings, m_reporter};
         for (std::size_t i = 0; i < m_loaded.size(); ++i) {
             m_readers[i](m_loaded[i], meaning);
             stop_if_cancelled(m_reporter);
@@ -275,6 +276,7 @@ class LayersReader {
 
     const Project& m_project;
     Reporter& m_reporter;
+    Strictness m_strictness;
     RowFindings m_findings;
     std::vector<LayerTables> m_loaded;
     std::vector<void (*)(const LayerTables&, const Meaning&)> m_readers;
@@ -283,9 +285,9 @@ class LayersReader {
 
 }  // namespace
 
-ReadLayers read_layers(const Project& project, Reporter& reporter) {
+ReadLayers read_layers(const Project& project, Reporter& reporter, Strictness strictness) {
     gdal::start();
-    return LayersReader{project, reporter}.read();
+    return LayersReader{project, reporter, strictness}.read();
 }
 
 }  // namespace lomsong

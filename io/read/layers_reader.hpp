@@ -1,32 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-/// @file  From a project to Layers: every file opened, decoded, checked, brought into one metric CRS.
+/// @file  From a project to Layers: every file opened, decoded, cleaned, brought into one metric CRS.
 #pragma once
 
-#include <cstdint>
-#include <string>
-#include <vector>
-
-#include "engine/core/layers.hpp"
 #include "engine/core/reporter.hpp"
 #include "io/project/project.hpp"
+#include "io/read/read_layers.hpp"
 
 namespace lomsong {
 
-/// One input file as run.json lists it.
-struct InputRecord {
-    std::string role;        ///< "stations"
-    std::string path;        ///< as given in the project
-    std::string hash;        ///< "xxh3-128:..." of the file's bytes (for a shapefile: of all its parts)
-    std::uint64_t rows = 0;  ///< features, or cells of a raster
+/// What to do about what is wrong in the files.
+enum class Strictness : unsigned char {
+    forgiving,  ///< go on with the good rows
+    strict,     ///< stop on any finding
 };
 
-struct ReadLayers {
-    Layers layers;
-    std::vector<InputRecord> inputs;
-};
-
-/// Reads all layers of the project. Warnings go to the reporter.
-/// @throws Error{no_input} for a missing file, Error{bad_data} for content: up to 20 findings at once.
-[[nodiscard]] ReadLayers read_layers(const Project& project, Reporter& reporter);
+/// Reads all layers of the project. What was repaired or rejected is in the result; what a run should know besides
+/// goes to the reporter as warnings.
+/// @throws Error{no_input} for a missing file; Error{bad_data} for a file that is none of its kind, for a required
+///         layer of which no row is left, and on any finding when strict: up to 20 of them at once.
+[[nodiscard]] ReadLayers read_layers(const Project& project, Reporter& reporter,
+                                     Strictness strictness = Strictness::forgiving);
 
 }  // namespace lomsong
