@@ -10,6 +10,7 @@
 
 #include "engine/core/text.hpp"
 #include "io/write/names.hpp"
+#include "io/write/text_table.hpp"
 #include "io/write/wording.hpp"
 
 namespace lomsong {
@@ -17,29 +18,6 @@ namespace lomsong {
 namespace {
 
 constexpr std::size_t k_names_shown = 10;
-
-using TextRow = std::vector<std::string>;
-
-/// Rows with their columns aligned: the first to the left, the others to the right.
-std::string aligned(const std::vector<TextRow>& rows) {
-    std::vector<std::size_t> widths;
-    for (const TextRow& row : rows) {
-        widths.resize(std::max(widths.size(), row.size()));
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            widths[i] = std::max(widths[i], display_width(row[i]));
-        }
-    }
-    std::string text;
-    for (const TextRow& row : rows) {
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            const std::string padding(widths[i] - display_width(row[i]), ' ');
-            text += i == 0 ? row[i] + padding : "  " + padding + row[i];
-        }
-        text.erase(text.find_last_not_of(' ') + 1);
-        text += '\n';
-    }
-    return text;
-}
 
 std::string status_table(const Layers& layers, const RollUp& province, Language language) {
     std::vector<const StatusCounts*> columns{&province.any_operator};
