@@ -14,7 +14,7 @@ struct PlacementWords {
 };
 
 /// Reads a cell ("Cáp treo", "cống bể", "aerial"), or the name of a layer or file ("tuyen_cap_treo.kml").
-/// Whole words only, accents and case folded: "treo" is aerial, "chợ Treo Vân" too, "ngân" is nothing.
+/// Whole words only, accents and case folded: "Ngầm" is underground, "tín ngưỡng" is nothing.
 [[nodiscard]] PlacementWords placement_of(const std::string& text);
 
 }  // namespace lomsong

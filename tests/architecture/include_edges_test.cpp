@@ -47,8 +47,9 @@ const std::map<std::string, Room>& allowed() {
         rooms["io/project"] = {{"engine/core"}, {"toml++", "nlohmann", "fmt"}};
         rooms["io/clean"] = {{"engine/core", "io/project"}, {"fmt"}};
         rooms["io/place"] = {{"engine/core", "io/clean", "io/gdal"}, {"gdal"}};
-        rooms["io/read"] = {{"engine/core", "io/gdal", "io/project", "io/clean", "io/place"},
+        rooms["io/read"] = {{"engine/core", "io/gdal", "io/project", "io/clean", "io/shapes", "io/place"},
                             {"gdal", "xxhash", "fmt"}};
+        rooms["io/shapes"] = {{"engine/core", "io/gdal", "io/clean"}, {"geos"}};
         rooms["io/init"] = {{"engine/core", "io/project", "io/read"}, {"fmt"}};
         rooms["io/write"] = {{"engine/core", "io/gdal", "io/project", "io/read"}, {"gdal", "nlohmann", "fmt"}};
         rooms["io/quality"] = {{"engine/core", "io/clean", "io/project", "io/read", "io/write"},
@@ -68,6 +69,9 @@ std::string library_of(const std::string& header) {
     }
     if (root == "geodesic.h" || root.starts_with("proj")) {
         return "proj";
+    }
+    if (root == "geos_c.h") {
+        return "geos";
     }
     if (root.starts_with("xxh")) {
         return "xxhash";
