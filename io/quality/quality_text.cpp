@@ -11,6 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include "io/quality/csv.hpp"
+#include "io/write/feature_table.hpp"
 #include "io/write/text_table.hpp"
 #include "io/write/wording.hpp"
 

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/quality/reading_text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <tuple>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "io/quality/csv.hpp"
+#include "io/write/text_table.hpp"
+#include "io/write/wording.hpp"
+
+namespace lomsong {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+std::string count(std::size_t value, Language language) { return number(static_cast<double>(value), 0, language); }
+
+/// "tram_viettel.xlsx [Sheet1]".
+std::string file_and_sheet(const RowPlace& place) {
+    return place.layer.empty() ? place.file : place.file + " [" + place.layer + "]";
+}
+
+/// "(97 %)"; certainty is not worth a word.
+std::string doubt(double confidence) {
+    return confidence < 1.0 ? fmt::format(" ({:.0f} %)", std::min(99.0, 100.0 * confidence)) : std::string{};
+}
+
+/// One line for an example: where, what was seen, what was taken.
+std::string example_line(const Finding& finding) {
+    std::string text = to_string(finding.place);
+    if (!finding.column.empty()) {
+        text += ", '" + finding.column + "'";
+    }
+    text += ": " + finding.problem;
+    if (finding.outcome == Outcome::repaired && !finding.value_used.empty()) {
+        text += " -> " + finding.value_used;
+    }
+    return text;
+}
+
+/// Examples hold one line each, whatever a cell holds.
+std::string one_line(std::string text) {
+    std::ranges::replace_if(
+        text, [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
+    return text;
+}
+
+}  // namespace
+
+std::vector<KindCount> worst_kinds(std::span<const Finding> findings, std::size_t most) {
+    std::vector<const Finding*> ordered;
+    for (const Finding& finding : findings) {
+        ordered.push_back(&finding);
+    }
+    std::ranges::stable_sort(ordered, {}, [](const Finding* finding) {
+        return std::tuple{finding->outcome != Outcome::rejected, finding->place};
+    });
+    std::array<KindCount, k_finding_kinds.size()> counts;
+    for (const Finding* finding : ordered) {
+        KindCount& count = counts[static_cast<std::size_t>(finding->kind)];
+        count.kind = finding->kind;
+        ++count.total;
+        count.repaired += finding->outcome == Outcome::repaired ? 1U : 0U;
+        count.rejected += finding->outcome == Outcome::rejected ? 1U : 0U;
+        if (count.examples.size() < k_examples) {
+            count.examples.push_back(finding);
+        }
+    }
+    std::vector<KindCount> worst;
+    std::ranges::copy_if(counts, std::back_inserter(worst), [](const KindCount& count) { return count.total > 0; });
+    std::ranges::stable_sort(worst, [](const KindCount& a, const KindCount& b) {
+        return std::tuple{a.rejected > 0, a.total} > std::tuple{b.rejected > 0, b.total};
+    });
+    worst.resize(std::min(worst.size(), most));
+    return worst;
+}
+
+std::string counts_text(const ReadLayers& read, Language language) {
+    std::vector<TextRow> rows{
+        {std::string{pick(language, "Lớp dữ liệu (số dòng)", "Layers (rows)")},
+         std::string{pick(language, "đã đọc", "read")}, std::string{pick(language, "nhận", "accepted")},
+         std::string{pick(language, "đã sửa", "repaired")}, std::string{pick(language, "loại", "rejected")}}};
+    for (const auto& [role, counts] : read.counts) {
+        rows.push_back({"  " + std::string{name_of(role)}, count(counts.read, language),
+                        count(counts.accepted, language), count(counts.repaired, language),
+                        count(counts.rejected, language)});
+    }
+    return aligned(rows);
+}
+
+std::string understood_text(const ReadLayers& read, Language language) {
+    std::string text;
+    for (const TableReading& table : read.tables) {
+        if (table.understood.empty()) {
+            continue;
+        }
+        text += "  " + file_and_sheet(table.place) + "\n";
+        for (const Understanding& one : table.understood) {
+            text += one_line("    " + one.subject + ": " + one.value + doubt(one.confidence) +
+                             (one.reason.empty() ? "" : ", " + one.reason)) +
+                    "\n";
+        }
+    }
+    return text.empty()
+               ? text
+               : std::string{pick(language, "Cách hiểu từng tệp\n", "How each file was understood\n")} + text;
+}
+
+std::string worst_text(std::span<const Finding> findings, Language language) {
+    if (findings.empty()) {
+        return {};
+    }
+    std::string text = fmt::format(
+        fmt::runtime(pick(language, "Phát hiện trong dữ liệu: {}. Nặng nhất:\n", "Findings: {}. The worst:\n")),
+        count(findings.size(), language));
+    for (const KindCount& worst : worst_kinds(findings)) {
+        text += fmt::format(
+            fmt::runtime(pick(language, "  {} × {} ({}): {} dòng bị loại, {} đã sửa\n",
+                              "  {} × {} ({}): {} rejected, {} repaired\n")),
+            count(worst.total, language), pick(language, info(worst.kind).title_vietnamese, info(worst.kind).title),
+            info(worst.kind).name, count(worst.rejected, language), count(worst.repaired, language));
+        for (const Finding* finding : worst.examples) {
+            text += one_line("      " + example_line(*finding)) + "\n";
+        }
+    }
+    return text;
+}
+
+ordered_json counts_json(const ReadLayers& read) {
+    ordered_json json = ordered_json::object();
+    for (const auto& [role, counts] : read.counts) {
+        json[std::string{name_of(role)}] = {{"read", counts.read},
+                                            {"accepted", counts.accepted},
+                                            {"repaired", counts.repaired},
+                                            {"rejected", counts.rejected}};
+    }
+    return json;
+}
+
+ordered_json readings_json(const ReadLayers& read) {
+    ordered_json list = ordered_json::array();
+    for (const TableReading& table : read.tables) {
+        ordered_json json{{"role", name_of(table.role)},
+                          {"file", table.place.file},
+                          {"sheet", table.place.layer},
+                          {"rows", table.rows}};
+        json["data_date"] = table.data_date.empty() ? ordered_json{} : ordered_json(table.data_date);
+        json["columns"] = table.columns;
+        json["understood"] = ordered_json::array();
+        for (const Understanding& one : table.understood) {
+            json["understood"].push_back({{"subject", one.subject},
+                                          {"value", one.value},
+                                          {"confidence", one.confidence},
+                                          {"reason", one.reason}});
+        }
+        list.push_back(std::move(json));
+    }
+    return list;
+}
+
+std::string review_csv(std::span<const NameReview> reviews) {
+    std::string csv{k_byte_order_mark};
+    csv +=
+        csv_line(std::array<std::string, 7>{"file", "sheet", "row", "what", "name_seen", "candidates", "decision"});
+    for (const NameReview& review : reviews) {
+        std::string candidates;
+        for (const NameCandidate& candidate : review.candidates) {
+            candidates += fmt::format("{}{} ({}, {:.2f})", candidates.empty() ? "" : "; ", candidate.name,
+                                      candidate.code, candidate.score);
+        }
+        csv += csv_line(std::array<std::string, 7>{review.place.file, review.place.layer,
+                                                   review.place.row == 0 ? "" : std::to_string(review.place.row),
+                                                   review.what, review.seen, candidates, ""});
+    }
+    return csv;
+}
+
+}  // namespace lomsong
