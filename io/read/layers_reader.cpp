@@ -69,22 +69,21 @@ void check_files_exist(const Project& project) {
 }
 
 /// Positions of a table without geometry, from its lon and lat columns.
-void place_by_columns(VectorTable& table, const LayerTables& layer, RowFindings& findings) {
-    const ColumnMatch columns = match_columns(table, coordinate_fields(), *table.source, layer.role, findings);
-    const auto lon = columns.find("lon");
-    const auto lat = columns.find("lat");
+void place_by_columns(VectorTable& table, const ColumnMatch& columns, LayerRole role, RowFindings& findings) {
+    const MatchedColumn* lon = columns.find("lon");
+    const MatchedColumn* lat = columns.find("lat");
     if (table.crs.empty()) {
         table.crs = "EPSG:4326";
     }
-    if (lon == columns.end() || lat == columns.end()) {
-        findings.add({table.place(), "", FindingKind::missing_column,
-                      "is a table without geometry and without columns for lon and lat",
-                      "Write columns = { lon = \"...\", lat = \"...\" } in " + section_of(layer.role) +
-                          " of the project file."});
+    if (lon == nullptr || lat == nullptr) {
+        findings.add(
+            {table.place(), "", FindingKind::missing_column,
+             "is a table without geometry and without columns for lon and lat",
+             "Write columns = { lon = \"...\", lat = \"...\" } in " + section_of(role) + " of the project file."});
     }
     for (TableRow& row : table.rows) {
         row.shape.kind = ShapeKind::refused;
-        if (lon == columns.end() || lat == columns.end()) {
+        if (lon == nullptr || lat == nullptr) {
             continue;
         }
         const auto coordinate = [&](std::size_t column) {
@@ -97,8 +96,8 @@ void place_by_columns(VectorTable& table, const LayerTables& layer, RowFindings&
             }
             return value;
         };
-        const std::optional<double> x = coordinate(lon->second);
-        const std::optional<double> y = coordinate(lat->second);
+        const std::optional<double> x = coordinate(lon->index);
+        const std::optional<double> y = coordinate(lat->index);
         if (x && y) {
             row.shape.kind = ShapeKind::point;
             row.shape.type = "POINT";
@@ -108,18 +107,18 @@ void place_by_columns(VectorTable& table, const LayerTables& layer, RowFindings&
 }
 
 /// The project's crs goes before the file's own; without either the layer cannot be placed.
-void settle_crs(VectorTable& table, const LayerTables& layer) {
+void settle_crs(VectorTable& table, LayerRole role) {
     if (!table.source->crs.empty()) {
         table.crs = table.source->crs;
         try {
             static_cast<void>(gdal::crs(table.crs));
         } catch (const Error& error) {
-            throw error.inside(table.source->where.empty() ? section_of(layer.role) : table.source->where);
+            throw error.inside(table.source->where.empty() ? section_of(role) : table.source->where);
         }
     }
     if (table.crs.empty()) {
         throw Error{ErrorKind::bad_data, to_string(table.place()),
-                    "names no coordinate reference system. Write crs = \"EPSG:...\" in " + section_of(layer.role) +
+                    "names no coordinate reference system. Write crs = \"EPSG:...\" in " + section_of(role) +
                         " of the project file (for Lào Cai's VN-2000 that is \"EPSG:9208\")."};
     }
 }
@@ -127,7 +126,7 @@ void settle_crs(VectorTable& table, const LayerTables& layer) {
 class LayersReader {
   public:
     LayersReader(const Project& project, Reporter& reporter, Strictness strictness)
-        : m_project{project}, m_reporter{reporter}, m_strictness{strictness} {}
+        : m_project{project}, m_reporter{reporter}, m_strictness{strictness}, m_synonyms{Synonyms::of(project)} {}
 
     ReadLayers read() {
         check_files_exist(m_project);
@@ -169,13 +168,17 @@ class LayersReader {
                 m_findings.add({table.place(), "", FindingKind::empty_layer, "holds no features",
                                 "Name the file that has them, or take it out of " + section_of(role.role) + "."});
             }
-            if (!table.has_geometry) {
-                place_by_columns(table, layer, m_findings);
+            ColumnMatch columns = match_columns(table, role.role, source, m_synonyms);
+            if (!table.rows.empty()) {  // else a finding already, and such a layer often has no columns either
+                report_missing_columns(table, columns, role.role, source, m_findings);
             }
-            settle_crs(table, layer);
+            if (!table.has_geometry) {
+                place_by_columns(table, columns, role.role, m_findings);
+            }
+            settle_crs(table, role.role);
             record(role.role, path, table.rows.size());
             m_reporter.advance(1);
-            layer.tables.push_back(std::move(table));
+            layer.tables.push_back({std::move(table), std::move(columns)});
         }
     }
 
@@ -222,7 +225,7 @@ class LayersReader {
         }
         for (const LayerRole role : {LayerRole::hamlets, LayerRole::stations}) {
             const LayerTables* layer = loaded(role);
-            const std::optional<LonLat> middle = layer == nullptr ? std::nullopt : middle_of(layer->tables);
+            const std::optional<LonLat> middle = layer == nullptr ? std::nullopt : middle_of(*layer);
             if (middle) {
                 m_result.layers.crs = crs_around(middle->longitude, middle->latitude, std::string{name_of(role)});
                 return;
@@ -238,9 +241,9 @@ class LayersReader {
     [[nodiscard]] std::vector<RowPlace> hamlet_places() const {
         std::vector<RowPlace> places;
         if (const LayerTables* layer = loaded(LayerRole::hamlets)) {
-            for (const VectorTable& table : layer->tables) {
-                for (const TableRow& row : table.rows) {
-                    places.push_back(table.place(row.number));
+            for (const MatchedTable& each : layer->tables) {
+                for (const TableRow& row : each.table.rows) {
+                    places.push_back(each.table.place(row.number));
                 }
             }
         }
@@ -277,6 +280,7 @@ class LayersReader {
     const Project& m_project;
     Reporter& m_reporter;
     Strictness m_strictness;
+    Synonyms m_synonyms;
     RowFindings m_findings;
     std::vector<LayerTables> m_loaded;
     std::vector<void (*)(const LayerTables&, const Meaning&)> m_readers;

@@ -96,8 +96,9 @@ bool join(Hamlet& hamlet, std::vector<BoxedCommune>& communes) {
 
 void read_hamlets(const LayerTables& tables, const Meaning& into) {
     std::map<std::string, RowPlace> seen;
-    for (const VectorTable& table : tables.tables) {
-        RowReader reader{table, tables, into.layers.crs, into.findings};
+    for (const MatchedTable& matched : tables.tables) {
+        const VectorTable& table = matched.table;
+        RowReader reader{matched, into.layers.crs, into.findings};
         const ShapeKind usual = usual_kind(table);
         for (const TableRow& row : table.rows) {
             Hamlet hamlet = hamlet_of(reader, row, usual);

@@ -12,14 +12,6 @@ namespace lomsong {
 
 namespace {
 
-std::string list_of(const std::vector<std::string>& columns) {
-    std::string list;
-    for (const std::string& column : columns) {
-        list += (list.empty() ? "'" : ", '") + column + "'";
-    }
-    return list.empty() ? "no columns" : list;
-}
-
 std::string shown(Point point) { return shown_number(point.x) + ", " + shown_number(point.y); }
 
 /// What is wrong with a position in degrees; a swap is told apart, since Vietnam's longitudes are no latitudes.
@@ -38,42 +30,9 @@ std::string degrees_problem(Point point) {
 
 }  // namespace
 
-ColumnMatch match_columns(const VectorTable& table, std::span<const Field> fields, const LayerSource& source,
-                          LayerRole role, RowFindings& findings) {
-    const std::string section = "[layers." + std::string{name_of(role)} + "]";
-    ColumnMatch match;
-    if (table.rows.empty()) {  // a finding already, and such a layer often has no columns either
-        return match;
-    }
-    for (const Field& field : fields) {
-        if (const auto column = find_column(field, table.columns, source.columns)) {
-            match.emplace(field.name, *column);
-            continue;
-        }
-        const std::string name{field.name};
-        const auto mapped = source.columns.find(name);
-        if (mapped != source.columns.end()) {
-            findings.add({table.place(), mapped->second, FindingKind::missing_column,
-                          "is not in the file, which has " + list_of(table.columns),
-                          "Correct columns = { " + name + " = \"...\" } in " + section + " of the project file." +
-                              did_you_mean(mapped->second, table.columns)});
-        } else if (field.required) {
-            findings.add({table.place(), "", FindingKind::missing_column,
-                          "no column fits '" + name + "' (" + std::string{field.help} + "); it has " +
-                              list_of(table.columns),
-                          "Write columns = { " + name + " = \"...\" } in " + section + " of the project file." +
-                              did_you_mean(name, table.columns)});
-        }
-    }
-    return match;
-}
-
-RowReader::RowReader(const VectorTable& table, const LayerTables& layer, const WorkingCrs& crs,
-                     RowFindings& findings)
-    : m_table{table},
-      m_findings{findings},
-      m_columns{match_columns(table, fields_of(layer.role), *table.source, layer.role, findings)} {
-    const OGRSpatialReference from = gdal::crs(table.crs);
+RowReader::RowReader(const MatchedTable& matched, const WorkingCrs& crs, RowFindings& findings)
+    : m_table{matched.table}, m_findings{findings}, m_columns{matched.columns} {
+    const OGRSpatialReference from = gdal::crs(m_table.crs);
     m_degrees = from.IsGeographic() != 0;
     m_to_working = std::make_unique<gdal::Transform>(from, gdal::crs(crs.definition));
 }
@@ -81,8 +40,7 @@ RowReader::RowReader(const VectorTable& table, const LayerTables& layer, const W
 RowReader::~RowReader() = default;
 
 std::string RowReader::text(const TableRow& row, std::string_view field) const {
-    const auto column = m_columns.find(field);
-    return column == m_columns.end() ? std::string{} : row.values[column->second];
+    return m_columns.text(row, field);
 }
 
 std::string RowReader::required(const TableRow& row, std::string_view field) {
@@ -232,9 +190,7 @@ std::optional<Finding> RowReader::defect(const TableRow& row) const {
 
 void RowReader::complain(const TableRow& row, std::string_view field, FindingKind kind, std::string seen,
                          std::string advice) {
-    const auto column = m_columns.find(field);
-    m_findings.add({place(row), column == m_columns.end() ? std::string{} : m_table.columns[column->second], kind,
-                    std::move(seen), std::move(advice)});
+    m_findings.add({place(row), m_columns.heading(m_table, field), kind, std::move(seen), std::move(advice)});
 }
 
 }  // namespace lomsong

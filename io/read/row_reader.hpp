@@ -16,9 +16,10 @@
 #include "engine/core/layers.hpp"
 #include "io/clean/finding.hpp"
 #include "io/clean/limits.hpp"
+#include "io/clean/vector_table.hpp"
 #include "io/project/fields.hpp"
 #include "io/project/project.hpp"
-#include "io/clean/vector_table.hpp"
+#include "io/read/layer_tables.hpp"
 
 namespace lomsong {
 
@@ -26,29 +27,15 @@ namespace gdal {
 class Transform;
 }
 
-/// The tables of one layer role, in the project's order.
-struct LayerTables {
-    LayerRole role = LayerRole::stations;
-    std::vector<VectorTable> tables;
-};
-
-/// Column of the table for each field that has one.
-using ColumnMatch = std::map<std::string_view, std::size_t>;
-
-/// Matches our fields to the table's columns; a required field without a column, or a mapped column that is
-/// not there, becomes a finding.
-[[nodiscard]] ColumnMatch match_columns(const VectorTable& table, std::span<const Field> fields,
-                                        const LayerSource& source, LayerRole role, RowFindings& findings);
-
 class RowReader {
   public:
     /// All arguments must outlive the reader.
-    RowReader(const VectorTable& table, const LayerTables& layer, const WorkingCrs& crs, RowFindings& findings);
+    RowReader(const MatchedTable& matched, const WorkingCrs& crs, RowFindings& findings);
     ~RowReader();
     RowReader(const RowReader&) = delete;
     RowReader& operator=(const RowReader&) = delete;
 
-    [[nodiscard]] bool has(std::string_view field) const { return m_columns.contains(field); }
+    [[nodiscard]] bool has(std::string_view field) const { return m_columns.has(field); }
     /// The cell; empty when the column or the value is missing.
     [[nodiscard]] std::string text(const TableRow& row, std::string_view field) const;
     /// As `text`, and an empty cell is a finding.
@@ -76,17 +63,20 @@ class RowReader {
 
     const VectorTable& m_table;
     RowFindings& m_findings;
-    ColumnMatch m_columns;
+    const ColumnMatch& m_columns;
     bool m_degrees = false;
     std::unique_ptr<gdal::Transform> m_to_working;
 };
 
-/// Calls `visit(reader, row)` for every row of every table of the layer, in order.
+/// Calls `visit(reader, row)` for every row of every table of the layer that is not rejected as a whole, in order.
 template <class Visit>
 void for_each_row(const LayerTables& layer, const WorkingCrs& crs, RowFindings& findings, const Visit& visit) {
-    for (const VectorTable& table : layer.tables) {
-        RowReader reader{table, layer, crs, findings};
-        for (const TableRow& row : table.rows) {
+    for (const MatchedTable& matched : layer.tables) {
+        if (findings.rejects(matched.table.place())) {
+            continue;
+        }
+        RowReader reader{matched, crs, findings};
+        for (const TableRow& row : matched.table.rows) {
             visit(reader, row);
         }
     }

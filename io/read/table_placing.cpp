@@ -119,7 +119,7 @@ std::vector<CommuneArea> areas_of(const LayerTables& communes, const RowFindings
 
 Region region_of(LayerTables* communes, const std::vector<gdal::RasterFile>& terrain, const Project& project,
                  RowFindings& findings) {
-    Region region = terrain.empty() ? Region{} : Region::of_box(extent_of(terrain, "EPSG:4326"), "the terrain");
+    Region region = terrain.empty() ? Region{} : Region::of_box(box_of(terrain, "EPSG:4326"), "the terrain");
     if (communes == nullptr) {
         return region;
     }

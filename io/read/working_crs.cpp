@@ -65,10 +65,11 @@ WorkingCrs crs_of_project(const std::string& definition) {
     return {definition, reference.GetName(), "project file"};
 }
 
-std::optional<LonLat> middle_of(const std::vector<VectorTable>& tables) {
+std::optional<LonLat> middle_of(const LayerTables& layer) {
     std::vector<double> longitudes;
     std::vector<double> latitudes;
-    for (const VectorTable& table : tables) {
+    for (const MatchedTable& matched : layer.tables) {
+        const VectorTable& table = matched.table;
         const gdal::Transform to_degrees{gdal::crs(table.crs), gdal::wgs84()};
         for (const TableRow& row : table.rows) {
             const std::optional<Point> point = any_point(row.shape);

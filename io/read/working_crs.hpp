@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "engine/core/layers.hpp"
-#include "io/clean/vector_table.hpp"
+#include "io/read/layer_tables.hpp"
 
 namespace lomsong {
 
@@ -24,6 +24,6 @@ struct LonLat {
     double longitude = 0.0;
     double latitude = 0.0;
 };
-[[nodiscard]] std::optional<LonLat> middle_of(const std::vector<VectorTable>& tables);
+[[nodiscard]] std::optional<LonLat> middle_of(const LayerTables& layer);
 
 }  // namespace lomsong

@@ -68,7 +68,7 @@ TEST(WorkingCrs, OneWrongCoordinateDoesNotMoveTheMiddle) {
         row.shape.point = point;
         table.rows.push_back(row);
     }
-    const auto middle = middle_of({table});
+    const auto middle = middle_of({LayerRole::hamlets, {{table, {}}}});
     ASSERT_TRUE(middle.has_value());
     EXPECT_NEAR(middle->longitude, 103.8, 1e-9);
     EXPECT_NEAR(middle->latitude, 22.5, 1e-9);
