@@ -2,6 +2,8 @@
 /// @file  Which encoding a text is in, found by trying each and asking how many of the words are Vietnamese then.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -24,9 +26,22 @@ struct EncodingGuess {
 /// Of the cells, lines or whole text of one file. Byte order marks and the zeros of UTF-16 decide at once.
 [[nodiscard]] EncodingGuess guess_encoding(std::span<const std::string> samples);
 
-/// True when the text is sound UTF-8 of which every character is used in Vietnam: the letters of Vietnamese and of
-/// its other languages (Čư, Ñao, ŏ), digits, signs. A text for which this holds is never taken for a misreading
-/// alone.
-[[nodiscard]] bool is_plausible_utf8(std::string_view text);
+/// How a text reads in an encoding, by its least legible word beyond ASCII.
+enum class Legibility : unsigned char {
+    broken,         ///< bytes without meaning, signs or capitals amid a word
+    foreign,        ///< letters only, but no word that Vietnam's languages would write
+    pronounceable,  ///< as the other languages of Vietnam write: Đắk, Krông, Čư
+    vietnamese,     ///< syllables of Vietnamese, or ASCII alone
+};
+[[nodiscard]] Legibility legibility(std::string_view bytes, Encoding encoding);
+
+/// The encoding of one text that cannot be in its file's: it reads as Vietnamese there, and badly in the file's.
+/// Nothing when the text may well be in the file's encoding, or reads as Vietnamese in none. Sound UTF-8 with no
+/// other letters than Vietnam uses is never taken for anything else.
+struct Deviation {
+    Encoding encoding = Encoding::utf8;
+    double confidence = 0.0;  ///< low when several encodings would do
+};
+[[nodiscard]] std::optional<Deviation> deviation(std::string_view bytes, Encoding of_file);
 
 }  // namespace lomsong

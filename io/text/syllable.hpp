@@ -23,4 +23,11 @@ struct TonedLetter {
 /// first capital.
 [[nodiscard]] bool is_vietnamese_syllable(std::u32string_view word);
 
+/// Looser, for names in the other languages of Vietnam (Đắk, Krông, Čư, Ñao): consonants, one group of vowels with
+/// the tone in its place, consonants.
+[[nodiscard]] bool is_pronounceable(std::u32string_view word);
+
+/// A letter of Vietnamese or of another language of Vietnam that is written in Latin letters.
+[[nodiscard]] bool is_letter_of_vietnam(char32_t letter);
+
 }  // namespace lomsong

@@ -45,9 +45,10 @@ const std::map<std::string, Room>& allowed() {
         rooms["engine/job"].rooms.insert({"engine/core", "engine/parallel"});
         rooms["io/gdal"] = {{"engine/core"}, {"gdal", "proj"}};
         rooms["io/project"] = {{"engine/core"}, {"toml++", "nlohmann", "fmt"}};
-        rooms["io/clean"] = {{"engine/core", "io/project"}, {"fmt"}};
+        rooms["io/text"] = {{"engine/core"}, {}};
+        rooms["io/clean"] = {{"engine/core", "io/project", "io/text"}, {"fmt"}};
         rooms["io/place"] = {{"engine/core", "io/clean", "io/gdal"}, {"gdal"}};
-        rooms["io/read"] = {{"engine/core", "io/gdal", "io/project", "io/clean", "io/shapes", "io/place"},
+        rooms["io/read"] = {{"engine/core", "io/gdal", "io/project", "io/text", "io/clean", "io/shapes", "io/place"},
                             {"gdal", "xxhash", "fmt"}};
         rooms["io/shapes"] = {{"engine/core", "io/gdal", "io/clean"}, {"geos"}};
         rooms["io/init"] = {{"engine/core", "io/project", "io/read"}, {"fmt"}};
