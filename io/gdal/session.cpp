@@ -10,6 +10,7 @@
 #include <gdal.h>
 
 #include "engine/core/error.hpp"
+#include "io/gdal/vietnam_datum.hpp"
 
 namespace lomsong::gdal {
 
@@ -75,7 +76,9 @@ void Transform::Destroy::operator()(OGRCoordinateTransformation* transformation)
 
 Transform::Transform(const OGRSpatialReference& from, const OGRSpatialReference& to) {
     const Messages messages;
-    m_transformation.reset(OGRCreateCoordinateTransformation(&from, &to));
+    const OGRSpatialReference fixed_from = with_national_parameters(from);
+    const OGRSpatialReference fixed_to = with_national_parameters(to);
+    m_transformation.reset(OGRCreateCoordinateTransformation(&fixed_from, &fixed_to));
     if (!m_transformation) {
         throw Error{ErrorKind::bad_data, "crs",
                     std::string{"no transformation from "} + from.GetName() + " to " + to.GetName() + ": " +

@@ -43,7 +43,7 @@ class Messages {
 [[nodiscard]] OGRSpatialReference crs(const std::string& definition);
 [[nodiscard]] OGRSpatialReference wgs84();
 
-/// Points from one CRS to another. Not thread-safe: one per thread.
+/// Points from one CRS to another, VN-2000 by its national parameters. Not thread-safe: one per thread.
 class Transform {
   public:
     /// @throws Error{bad_data} when there is no way between the two.

@@ -11,8 +11,8 @@
 
 namespace lomsong {
 
-/// What the cell itself says a number is. `x` and `y` are labels only ("X = 2492672"): which of them points north
-/// is a habit of the file.
+/// What the cell itself says a number is; metres too are `longitude` when they count east ("410697 mE"). `x` and
+/// `y` are labels only ("X = 2492672"): which of them points north is a habit of the file.
 enum class AxisName : unsigned char { unknown, longitude, latitude, x, y };
 
 /// `unknown`: a number that is no angle and no projected metre as it stands ("103904893").
@@ -45,12 +45,15 @@ class CoordinateText {
     std::string m_problem;
 };
 
+/// How many values the cell should hold; settles what can be read in two ways, forbids nothing.
+enum class CellHolds : unsigned char { anything, one, two };
+
 /// Reads one cell (UTF-8, composed or not). Degrees with a dot or a comma; degrees, minutes and seconds with any
 /// marks, words, blanks, colons or dashes; hemisphere letters or words of English (N S E W) and Vietnamese (B N Đ
 /// T) on either side; metres with thousands in dots, commas or blanks; scientific notation; labels ("Kinh độ:", "X
 /// ="); two values in one cell with any separator. A cell that can be read in two ways is read as a place in
 /// Vietnam (102..110 E, 8..24 N or its metres) if only one of them is there, and refused otherwise. Depends on no
 /// locale.
-[[nodiscard]] CoordinateText parse_coordinates(std::string_view cell);
+[[nodiscard]] CoordinateText parse_coordinates(std::string_view cell, CellHolds expected = CellHolds::anything);
 
 }  // namespace lomsong

@@ -2,12 +2,14 @@
 #include "io/place/vn2000.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <numbers>
 
 #include "engine/core/text.hpp"
 #include "engine/core/units.hpp"
+#include "io/gdal/vietnam_datum.hpp"
 
 namespace lomsong::vn2000 {
 
@@ -149,7 +151,7 @@ std::optional<Zone> zone_of_meridian(double degrees) {
 }
 
 std::string definition(double meridian, bool six_degrees) {
-    const auto& d = k_to_wgs84;
+    const auto& d = gdal::k_vn2000_to_wgs84;
     std::string text = "+proj=tmerc +lat_0=0 +lon_0=" + digits(meridian) +
                        " +k=" + (six_degrees ? "0.9996" : "0.9999") + " +x_0=500000 +y_0=0 +ellps=WGS84 +towgs84=";
     for (const double value : {d[0], d[1], d[2], -d[3], -d[4], -d[5]}) {

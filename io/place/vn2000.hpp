@@ -3,7 +3,6 @@
 ///        uses which.
 #pragma once
 
-#include <array>
 #include <optional>
 #include <span>
 #include <string>
@@ -11,11 +10,6 @@
 #include <vector>
 
 namespace lomsong::vn2000 {
-
-/// VN-2000 to WGS 84 (EPSG:6960, decision 05/2007/QD-BTNMT): coordinate frame rotation, metres, seconds of arc and
-/// parts per million. A PROJ +towgs84 or OGC TOWGS84 turns the signs of the three rotations.
-inline constexpr std::array<double, 7> k_to_wgs84{-191.90441429, -39.30318279, -111.45032835, -0.00928836,
-                                                  0.01975479,    -0.00427372,  0.252906278};
 
 /// A zone of VN-2000 / TM-3: transverse Mercator, scale 0.9999, false easting 500,000 m.
 struct Zone {
@@ -45,8 +39,8 @@ struct Province {
 /// The zone whose central meridian is this, to 0.001 degrees.
 [[nodiscard]] std::optional<Zone> zone_of_meridian(double degrees);
 
-/// PROJ definition of a transverse Mercator on VN-2000 with its seven parameters, for meridians or widths without
-/// an EPSG code. `six_degrees`: scale 0.9996 instead of 0.9999.
+/// PROJ definition of a transverse Mercator on VN-2000 with its seven national parameters, for meridians or widths
+/// without an EPSG code. `six_degrees`: scale 0.9996 instead of 0.9999.
 [[nodiscard]] std::string definition(double meridian, bool six_degrees = false);
 
 /// "104°45'".
