@@ -2,6 +2,7 @@
 #include "io/shapes/fibre_topology.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 #include <tuple>
@@ -16,6 +17,12 @@ namespace {
 
 /// What is nearer than this touches: coordinates of seven decimals of a degree are a centimetre apart.
 constexpr Metres k_touch{0.02};
+/// Cosine of the widest angle between where a line points and what it leads to: 60 degrees for a gap to close,
+/// 30 degrees for one that is only noted.
+constexpr double k_ahead_near = 0.5;
+constexpr double k_ahead_far = 0.866;
+/// A gap that is noted is no longer than this part of its line.
+constexpr double k_gap_share = 0.25;
 /// Of a route that lies on another one; the rest are its ends at the other's corners.
 constexpr double k_lies_on_share = 0.98;
 
@@ -47,6 +54,18 @@ bool box_within(const Box& inner, const Box& outer) {
 bool meets_itself(const LineString& line) {
     const geos::Geometry shape = geos::geometry_of(MultiLineString{line});
     return shape && GEOSisSimple_r(geos::context(), shape.get()) == 0;
+}
+
+/// The corner from which the line comes to its end, at least `away` before it where it is so long.
+Point point_before(const LineString& line, bool is_front, Metres away) {
+    const Point tip = is_front ? line.front() : line.back();
+    for (std::size_t i = 1; i < line.size(); ++i) {
+        const Point corner = is_front ? line[i] : line[line.size() - 1 - i];
+        if (distance(corner, tip) >= away) {
+            return corner;
+        }
+    }
+    return is_front ? line.back() : line.front();
 }
 
 /// One end of one part of a route.
@@ -188,7 +207,7 @@ class Topology {
     }
 
     void close_gap(const SegmentIndex& index, const LineEnd& end) {
-        const Metres reach = m_rules.dangle_factor * m_rules.snap;
+        const Metres reach = m_rules.told_factor * m_rules.snap;
         Point& point = point_of(end);
         const std::vector<Contact> contacts = index.near(point, reach);
         if (is_held(end, point, contacts)) {
@@ -197,7 +216,8 @@ class Topology {
         std::optional<Target> target = nearest_node(m_routes[end.route].operator_name, point, reach);
         for (const Contact& contact : contacts) {
             const bool nearer = !target || contact.away < target->away;
-            if (nearer && is_partner(end, contact.segment) && !meets_nearby(index, end, contact.segment)) {
+            if (nearer && is_partner(end, contact.segment) && leads_to(end, contact) &&
+                !meets_nearby(index, end, contact.segment)) {
                 target = {contact.point, contact.away, contact.segment.route};
             }
         }
@@ -205,6 +225,9 @@ class Topology {
             return;
         }
         if (target->away > m_rules.snap) {
+            if (target->away > k_gap_share * length(m_routes[end.route].path)) {
+                return;
+            }
             tell(LineFactKind::loose_end, end.route, target->away, point, target->route);
             return;
         }
@@ -269,13 +292,30 @@ class Topology {
                                                                                m_routes[end.route].operator_name;
     }
 
+    /// The end faces what it nearly meets: another loose end within `snap`, whichever way it lies, or a line ahead.
+    /// Two cables that end side by side, one past the other, do not lead to each other.
+    [[nodiscard]] bool leads_to(const LineEnd& end, const Contact& contact) const {
+        const LineString& line = m_routes[end.route].path[end.part];
+        const LineString& other = m_routes[contact.segment.route].path[contact.segment.part];
+        const Point tip = end.is_front ? line.front() : line.back();
+        if (std::min(distance(tip, other.front()), distance(tip, other.back())) <= m_rules.snap) {
+            return true;
+        }
+        const Point before = point_before(line, end.is_front, m_rules.snap);
+        const Point ahead{tip.x - before.x, tip.y - before.y};
+        const Point way{contact.point.x - tip.x, contact.point.y - tip.y};
+        const double along = ahead.x * way.x + ahead.y * way.y;
+        const double narrow = contact.away <= m_rules.snap ? k_ahead_near : k_ahead_far;
+        return along >= narrow * std::hypot(ahead.x, ahead.y) * std::hypot(way.x, way.y);
+    }
+
     /// A line that runs a few metres past a junction has met the other line already.
     [[nodiscard]] bool meets_nearby(const SegmentIndex& index, const LineEnd& end, const Segment& other) const {
         LineString line = m_routes[end.route].path[end.part];
         if (!end.is_front) {
             std::ranges::reverse(line);
         }
-        const Metres stretch = 2.0 * m_rules.dangle_factor * m_rules.snap;
+        const Metres stretch = 2.0 * m_rules.told_factor * m_rules.snap;
         Metres gone{0.0};
         for (std::size_t i = 1; i < line.size() && gone <= stretch; ++i) {
             const Segment own{end.route, end.part, i - 1, line[i - 1], line[i]};

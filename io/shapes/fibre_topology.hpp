@@ -17,10 +17,11 @@ namespace lomsong {
 
 /// Between which distances two cables are one, or nearly meet.
 struct TopologyRules {
-    Metres snap{5.0};             ///< a loose end nearer than this is joined
-    double dangle_factor = 10.0;  ///< a loose end nearer than this many `snap` is noted
-    Metres same_line{1.0};        ///< lines that stay this near are drawn on each other
-    Metres node_reach{500.0};     ///< a node further from every route is noted
+    Metres snap{5.0};            ///< a loose end nearer than this is joined
+    double told_factor = 10.0;   ///< a loose end nearer than this many `snap` to what it leads to is a fact
+    double dangle_factor = 2.0;  ///< and nearer than this many it is a fault; cables do end beside others
+    Metres same_line{1.0};       ///< lines that stay this near are drawn on each other
+    Metres node_reach{500.0};    ///< a node further from every route is noted
 };
 
 enum class LineFactKind : unsigned char {
