@@ -5,6 +5,7 @@
 
 #include "engine/core/layers.hpp"
 #include "engine/core/reporter.hpp"
+#include "io/clean/names/crosswalk.hpp"
 #include "io/read/read_layers.hpp"
 #include "io/read/row_reader.hpp"
 
@@ -15,6 +16,7 @@ struct Meaning {
     const Project& project;
     ReadLayers& read;  ///< whom the rows of a layer belong to, what was set aside, summaries
     Layers& layers;    ///< of `read`
+    const Crosswalk& crosswalk;
     RowFindings& findings;
     Reporter& reporter;
 };

@@ -135,7 +135,8 @@ class LayersReader {
             load(role);
         }
         choose_crs();
-        const Meaning meaning{m_project, m_result, m_result.layers, m_findings, m_reporter};
+        const Crosswalk crosswalk;
+        const Meaning meaning{m_project, m_result, m_result.layers, crosswalk, m_findings, m_reporter};
         for (std::size_t i = 0; i < m_loaded.size(); ++i) {
             m_readers[i](m_loaded[i], meaning);
             stop_if_cancelled(m_reporter);

@@ -67,4 +67,12 @@ std::vector<MatchedTable> open_tables(const std::string& path, const LayerSource
     return tables;
 }
 
+Crosswalk open_crosswalk(const Project& project, RowFindings& findings, const Reporter& reporter) {
+    const std::string& file = project.cleaning.crosswalk;
+    if (file.empty()) {
+        return {};
+    }
+    return read_crosswalk(read_table({project.folder / file, file, "", false}, reporter), findings);
+}
+
 }  // namespace lomsong

@@ -6,6 +6,7 @@
 
 #include "engine/core/reporter.hpp"
 #include "io/clean/finding.hpp"
+#include "io/clean/names/crosswalk.hpp"
 #include "io/project/project.hpp"
 #include "io/project/synonyms.hpp"
 #include "io/read/layer_tables.hpp"
@@ -27,5 +28,9 @@ struct OpeningRules {
 [[nodiscard]] std::vector<MatchedTable> open_tables(const std::string& path, const LayerSource& source,
                                                     const OpeningRules& rules, RowFindings& findings,
                                                     const Reporter& reporter);
+
+/// Old and new communes from the file that [cleaning] crosswalk names; empty when it names none.
+/// @throws as `read_tables`, and Error{bad_data} when the columns cannot be told.
+[[nodiscard]] Crosswalk open_crosswalk(const Project& project, RowFindings& findings, const Reporter& reporter);
 
 }  // namespace lomsong
