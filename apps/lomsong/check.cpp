@@ -1,11 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <filesystem>
+#include <optional>
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "apps/lomsong/command.hpp"
+#include "apps/lomsong/today.hpp"
 #include "engine/job/coverage_job.hpp"
 #include "io/project/project.hpp"
+#include "io/quality/finding_files.hpp"
+#include "io/quality/quality_folder.hpp"
+#include "io/quality/quality_text.hpp"
+#include "io/quality/reading_text.hpp"
 #include "io/read/layers_reader.hpp"
+#include "io/write/result_folder.hpp"
+#include "io/write/wording.hpp"
 
 namespace lomsong {
 
@@ -15,53 +25,114 @@ constexpr CommandInfo k_info{
     .name = "check",
     .summary = "Reads and checks everything, computes nothing",
     .details =
-        "Reads the project file and all its layers, and says what a run would do: rows, cells, links, memory.",
+        "Reads the project file and all its layers. Says how each file was understood, what was repaired and what "
+        "was "
+        "rejected, how good the data is in six words, and what a run would compute. With -o the findings row by "
+        "row, "
+        "the rejected rows in their own form and the data-quality sheet become files. docs/cleaning.md explains "
+        "them.",
     .examples =
         "  lomsong check laocai/lomsong.toml\n"
+        "  lomsong check laocai/lomsong.toml -o checked\n"
         "  lomsong check laocai/lomsong.toml --json\n",
+    .output_value = "DIR",
+    .output_help = "Also write findings.csv, rejected rows, review.csv and the data-quality sheet into this folder",
 };
 
-std::string as_text(const ReadLayers& read, const JobEstimate& estimate) {
-    std::string text = "Layers\n";
-    for (const InputRecord& input : read.inputs) {
-        text += fmt::format(
-            "  {:<14} {:>9} {}  {}\n", input.role, input.rows,
-            input.role == "terrain" || input.role == "land_cover" || input.role == "population" ? "cells" : "rows ",
-            input.path);
+/// What check found out, for the text and the JSON.
+struct Checked {
+    const Project& project;
+    const ReadLayers& read;
+    const QualitySheet& sheet;
+    const JobEstimate& estimate;
+
+    [[nodiscard]] Language language() const { return project.parameters.language; }
+    [[nodiscard]] std::string_view say(std::string_view vietnamese, std::string_view english) const {
+        return pick(language(), vietnamese, english);
     }
-    const Layers& layers = read.layers;
-    text += fmt::format("Coordinates     {} ({}), {}\n", layers.crs.name, layers.crs.definition, layers.crs.reason);
-    text +=
-        fmt::format("Terrain is      {}\n", layers.terrain_kind == TerrainKind::surface
-                                                ? "a surface model: canopy and roofs are in it, no clutter is added"
-                                                : "bare ground: clutter heights are added by land cover");
-    text += "Operators      ";
-    for (std::size_t op = 0; op < layers.operators.size(); ++op) {
+};
+
+bool is_raster(const InputRecord& input) {
+    return input.role == name_of(LayerRole::terrain) || input.role == name_of(LayerRole::land_cover) ||
+           input.role == name_of(LayerRole::population);
+}
+
+std::string inputs_text(const Checked& checked) {
+    std::string text{checked.say("Tệp\n", "Files\n")};
+    for (const InputRecord& input : checked.read.inputs) {
         text +=
-            fmt::format(" {}{}", layers.operators[op], layers.operator_has_reported[op] ? "" : " (no stations)");
+            fmt::format("  {:<14} {:>9} {}  {}\n", input.role, input.rows,
+                        is_raster(input) ? checked.say("ô   ", "cells") : checked.say("dòng", "rows "), input.path);
     }
-    text += fmt::format(
-        "\nA run would compute\n"
-        "  {:>9} hamlets at {} test points, {} links to {} sectors on {} masts\n"
-        "  {:>9} cells in {} coverage layers; {} of them lie on ground without terrain\n"
-        "  {:>9.0f} MiB of memory for rasters\n"
-        "Assumed         {} of {} sectors: {} heights, {} azimuths, {} tilts, {} frequencies, {} bandwidths, {} "
-        "powers\n",
+    return text;
+}
+
+std::string settings_text(const Checked& checked) {
+    const Layers& layers = checked.read.layers;
+    std::string text = fmt::format("{}{} ({}), {}\n", checked.say("Hệ toạ độ tính  ", "Coordinates     "),
+                                   layers.crs.name, layers.crs.definition, layers.crs.reason);
+    text += checked.say("Địa hình        ", "Terrain is      ");
+    text += layers.terrain_kind == TerrainKind::surface
+                ? checked.say("mô hình bề mặt: đã gồm tán cây và mái nhà, không cộng thêm lớp phủ\n",
+                              "a surface model: canopy and roofs are in it, no clutter is added\n")
+                : checked.say("mặt đất trần: cộng thêm độ cao lớp phủ theo loại đất\n",
+                              "bare ground: clutter heights are added by land cover\n");
+    text += checked.say("Nhà mạng       ", "Operators      ");
+    for (std::size_t op = 0; op < layers.operators.size(); ++op) {
+        text += " " + layers.operators[op];
+        text += layers.operator_has_reported[op] ? "" : checked.say(" (chưa có trạm)", " (no stations)");
+    }
+    return text + "\n";
+}
+
+std::string estimate_text(const Checked& checked) {
+    const JobEstimate& estimate = checked.estimate;
+    const Layers& layers = checked.read.layers;
+    return fmt::format(
+        fmt::runtime(checked.say("Một lần chạy sẽ tính\n"
+                                 "  {:>9} thôn với {} điểm thử, {} đường truyền tới {} sector trên {} cột\n"
+                                 "  {:>9} ô của {} lớp phủ sóng; {} ô nằm ngoài vùng có địa hình\n"
+                                 "  {:>9.0f} MiB bộ nhớ cho bản đồ ô\n"
+                                 "Giả định        {} trên {} sector: {} độ cao, {} phương vị, {} góc ngẩng, {} tần "
+                                 "số, {} băng thông, {} "
+                                 "công suất\n",
+                                 "A run would compute\n"
+                                 "  {:>9} hamlets at {} test points, {} links to {} sectors on {} masts\n"
+                                 "  {:>9} cells in {} coverage layers; {} of them lie on ground without terrain\n"
+                                 "  {:>9.0f} MiB of memory for rasters\n"
+                                 "Assumed         {} of {} sectors: {} heights, {} azimuths, {} tilts, {} "
+                                 "frequencies, {} bandwidths, {} "
+                                 "powers\n")),
         layers.hamlets.size(), estimate.test_points, estimate.point_links, layers.sectors.size(), estimate.masts,
         estimate.cells, estimate.coverage_layers, estimate.cells_without_terrain, estimate.memory_mib,
         estimate.assumed.sectors, layers.sectors.size(), estimate.assumed.heights, estimate.assumed.azimuths,
         estimate.assumed.tilts, estimate.assumed.frequencies, estimate.assumed.bandwidths, estimate.assumed.powers);
-    return text;
 }
 
-std::string as_json(const ReadLayers& read, const JobEstimate& estimate, const std::vector<std::string>& warnings) {
-    nlohmann::ordered_json json;
-    json["inputs"] = nlohmann::ordered_json::array();
+std::string as_text(const Checked& checked) {
+    const Language language = checked.language();
+    return counts_text(checked.read, language) + inputs_text(checked) + understood_text(checked.read, language) +
+           worst_text(checked.read.findings, language) + quality_text(checked.sheet, language) +
+           settings_text(checked) + estimate_text(checked);
+}
+
+nlohmann::ordered_json inputs_json(const ReadLayers& read) {
+    nlohmann::ordered_json list = nlohmann::ordered_json::array();
     for (const InputRecord& input : read.inputs) {
-        json["inputs"].push_back(
-            {{"role", input.role}, {"path", input.path}, {"hash", input.hash}, {"rows", input.rows}});
+        list.push_back({{"role", input.role}, {"path", input.path}, {"hash", input.hash}, {"rows", input.rows}});
     }
-    const Layers& layers = read.layers;
+    return list;
+}
+
+std::string as_json(const Checked& checked, const std::vector<std::string>& warnings) {
+    const JobEstimate& estimate = checked.estimate;
+    const Layers& layers = checked.read.layers;
+    nlohmann::ordered_json json;
+    json["layers"] = counts_json(checked.read);
+    json["inputs"] = inputs_json(checked.read);
+    json["readings"] = readings_json(checked.read);
+    json["findings"] = findings_json(checked.read.findings);
+    json["quality"] = quality_json(checked.sheet);
     json["crs"] = {{"definition", layers.crs.definition}, {"name", layers.crs.name}, {"reason", layers.crs.reason}};
     json["operators"] = layers.operators;
     json["run"] = {{"hamlets", layers.hamlets.size()},
@@ -81,24 +152,54 @@ std::string as_json(const ReadLayers& read, const JobEstimate& estimate, const s
                        {"bandwidths", estimate.assumed.bandwidths},
                        {"powers", estimate.assumed.powers}};
     json["warnings"] = warnings;
-    return json.dump(2) + "\n";
+    // A cell that is not text in any encoding must not keep the others from being read.
+    return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+}
+
+/// The findings as the error that --strict ends with.
+void stop_if_strict(const ReadLayers& read) {
+    RowFindings findings;
+    for (const Finding& finding : in_file_order(read.findings)) {
+        findings.add(finding);
+    }
+    findings.stop_if_any();
 }
 
 class CheckCommand final : public Command {
   public:
     [[nodiscard]] const CommandInfo& info() const override { return k_info; }
-    void declare(OptionSet& options) override { options.positional("PROJECT", m_project, "Project file (TOML)"); }
+    void declare(OptionSet& options) override {
+        options.positional("PROJECT", m_project, "Project file (TOML)");
+        options.flag("strict", m_strict,
+                     "End with exit code 65 when there is any finding, also one that was repaired");
+        declare_as_of(options, m_as_of);
+    }
     void run(Console& console) override {
+        const std::string as_of = settled_as_of(m_as_of);
         const Project project = read_project(m_project);
+        std::optional<ResultFolder> folder;
+        if (!console.common.output.empty()) {
+            folder.emplace(console.common.output, console.common.overwrite, k_quality_mark);
+        }
         const ReadLayers read = read_layers(project, console.reporter);
+        const QualitySheet sheet = measure_quality(read, project.parameters, as_of);
         const JobEstimate estimate = estimate_job(read.layers, project.parameters);
         console.reporter.finish_stage();
-        console.print(console.common.json ? as_json(read, estimate, console.reporter.warnings())
-                                          : as_text(read, estimate));
+        if (folder) {
+            write_quality_files(read, sheet, project.parameters.language, folder->path());
+            folder->commit();
+        }
+        const Checked checked{project, read, sheet, estimate};
+        console.out << (console.common.json ? as_json(checked, console.reporter.warnings()) : as_text(checked));
+        if (m_strict) {
+            stop_if_strict(read);
+        }
     }
 
   private:
     std::string m_project;
+    std::string m_as_of;
+    bool m_strict = false;
 };
 
 }  // namespace

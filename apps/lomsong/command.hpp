@@ -40,6 +40,7 @@ struct CommandEntry {
 std::unique_ptr<Command> make_demo_command();
 std::unique_ptr<Command> make_init_command();
 std::unique_ptr<Command> make_check_command();
+std::unique_ptr<Command> make_clean_command();
 std::unique_ptr<Command> make_run_command();
 std::unique_ptr<Command> make_path_command();
 std::unique_ptr<Command> make_coverage_command();
