@@ -91,10 +91,13 @@ struct ColumnHabit {
     bool negative_down = false;      ///< tilts: a minus looks down
     bool above_sea_level = false;    ///< heights of the ground or above the sea: not used
     bool south_by_letter_n = false;  ///< azimuths: "N" is Nam (south), as "Đ", "T", "B" elsewhere show
+    double confidence = 1.0;         ///< in what was concluded
+    std::string reason;              ///< "14 of 15 numbers are round numbers of watts"
     std::size_t filled = 0;          ///< cells that say something
-    double low = 0.0;                ///< 5 % of the column's values are lower, in our unit
-    double high = 0.0;               ///< 5 % are higher
-    std::vector<double> usual;       ///< values that at least one cell in twenty has, sorted
+    std::size_t numbers = 0;         ///< of these, numbers inside the limit
+    double low = 0.0;                ///< one number in ten is lower, in our unit
+    double high = 0.0;               ///< one in ten is higher
+    std::vector<double> usual;       ///< values that at least one number in twenty has, sorted, in our unit
 };
 
 /// The habit of a column of `field`, from all its cells and its heading; `unit` is the unit named there, or empty.
@@ -106,11 +109,12 @@ struct ColumnHabit {
                                               std::string_view heading);
 
 /// One cell read.
-struct Quantity {
+struct QuantityReading {
     std::optional<double> value;  ///< in the field's unit, inside its limit
     std::optional<Remark> remark;
 };
-[[nodiscard]] Quantity quantity(std::string_view cell, const QuantityField& field, const ColumnHabit& habit,
-                                std::optional<Technology> technology = std::nullopt);
+[[nodiscard]] QuantityReading read_quantity(std::string_view cell, const QuantityField& field,
+                                            const ColumnHabit& habit,
+                                            std::optional<Technology> technology = std::nullopt);
 
 }  // namespace lomsong
