@@ -5,6 +5,7 @@
 #include <array>
 #include <fstream>
 #include <iterator>
+#include <span>
 #include <utility>
 
 #include <fmt/format.h>
@@ -62,12 +63,18 @@ std::vector<std::string> words_of(const toml::node& node, const std::string& sho
     return words;
 }
 
+constexpr std::array k_vector_roles{LayerRole::stations,  LayerRole::hamlets,      LayerRole::clusters,
+                                    LayerRole::communes,  LayerRole::fibre_routes, LayerRole::fibre_nodes,
+                                    LayerRole::buildings, LayerRole::roads};
+
 bool is_layer(std::string_view name) {
-    constexpr std::array k_roles{LayerRole::stations,  LayerRole::hamlets,      LayerRole::clusters,
-                                 LayerRole::communes,  LayerRole::fibre_routes, LayerRole::fibre_nodes,
-                                 LayerRole::buildings, LayerRole::roads};
     return name == k_any || name == k_coordinates ||
-           std::ranges::any_of(k_roles, [&](LayerRole role) { return name_of(role) == name; });
+           std::ranges::any_of(k_vector_roles, [&](LayerRole role) { return name_of(role) == name; });
+}
+
+std::string without_bars(std::string text) {
+    std::erase(text, '_');
+    return text;
 }
 
 /// New words go before those that are there; a word that is there already stays where it is.
@@ -118,6 +125,7 @@ std::string between_bars(const std::string& words) { return "_" + words + "_"; }
 const Synonyms& Synonyms::built_in() {
     static const Synonyms words = [] {
         Synonyms made;
+        made.add_own_names();
         made.add(synonyms_toml(), "io/project/synonyms.toml");
         return made;
     }();
@@ -153,9 +161,32 @@ void Synonyms::add(std::string_view toml, const std::string& shown) {
                 refuse(words, shown,
                        fmt::format("'{}' is no table. Write [{}.{}].", name.str(), section, name.str()));
             }
-            add_names(m_fields[{std::string{section}, std::string{name.str()}}], *lists, shown);
+            FieldNames& names = m_fields[{std::string{section}, std::string{name.str()}}];
+            add_names(names, *lists, shown);
+            for (const auto* list : {&names.preferred, &names.sure, &names.weak}) {
+                for (const ColumnName& word : *list) {
+                    m_keys.insert(without_bars(word.key));
+                }
+            }
         }
     }
+}
+
+void Synonyms::add_own_names() {
+    const auto add_all = [&](std::span<const Field> fields) {
+        for (const Field& field : fields) {
+            m_keys.insert(without_bars(column_key(field.name).key));
+        }
+    };
+    for (const LayerRole role : k_vector_roles) {
+        add_all(fields_of(role));
+    }
+    add_all(coordinate_fields());
+}
+
+bool Synonyms::knows(std::string_view heading) const {
+    const std::string key = without_bars(column_key(heading).key);
+    return !key.empty() && m_keys.contains(key);
 }
 
 void Synonyms::add_operator(const std::string& name, const std::vector<std::string>& words) {

@@ -7,6 +7,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -41,6 +42,8 @@ class Synonyms {
     /// The words of the layer's own field, else those of the coordinates, else those that serve all layers; empty
     /// lists for a field that has no other name than ours.
     [[nodiscard]] const FieldNames& names_of(LayerRole role, std::string_view field) const;
+    /// True for a heading that is a name of any field of any layer, ours among them.
+    [[nodiscard]] bool knows(std::string_view heading) const;
     /// The only operator whose name or brand stands in the text: "VinaPhone", "Viettel Lào Cai"; nothing when none
     /// or several do.
     [[nodiscard]] std::optional<std::string> operator_named(std::string_view text) const;
@@ -52,9 +55,11 @@ class Synonyms {
     void add(std::string_view toml, const std::string& shown);
 
   private:
+    void add_own_names();
     void add_operator(const std::string& name, const std::vector<std::string>& words);
 
     std::map<std::pair<std::string, std::string>, FieldNames, std::less<>> m_fields;  ///< (layer, field)
+    std::set<std::string, std::less<>> m_keys;                                        ///< of all names, without '_'
     std::vector<std::pair<std::string, std::string>> m_operators;  ///< "vina_phone" -> "VNPT", the longest first
 };
 
