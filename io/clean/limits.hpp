@@ -29,6 +29,7 @@ inline constexpr Limit k_antenna_gain{{-20.0, 60.0}, "dBi"};
 inline constexpr Limit k_feeder_loss{{0.0, 60.0}, "dB"};
 inline constexpr Limit k_households{{0.0, 1e6}, "households"};
 inline constexpr Limit k_population{{0.0, 1e7}, "people"};
+inline constexpr Limit k_cable_length{{0.0, 1e7}, "km"};  ///< or metres: the file's unit is found from what it draws
 inline constexpr Limit k_footprint{{0.0, 1e7}, "m2"};
 
 /// Terrain outside is a marker for "no data", declared or not (-32768, -9999), never a height.

@@ -1,32 +1,170 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <string_view>
+#include <filesystem>
+#include <optional>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "engine/core/text.hpp"
 #include "io/clean/status.hpp"
+#include "io/clean/values.hpp"
+#include "io/project/synonyms.hpp"
 #include "io/read/features.hpp"
+#include "io/shapes/fibre_lengths.hpp"
+#include "io/shapes/placement_words.hpp"
 
 namespace lomsong {
 
 namespace {
 
-constexpr std::array<std::string_view, 7> k_aerial{"aerial",   "overhead", "pole",    "treo",
-                                                   "cap_treo", "treo_cot", "tren_cot"};
-constexpr std::array<std::string_view, 8> k_underground{"underground", "buried", "duct",     "ngam",
-                                                        "cap_ngam",    "chon",   "cap_chon", "trong_cong"};
-
-Placement placement_named(const std::string& text) {
-    const std::string word = identifier(text);
-    const auto one_of = [&](const auto& words) {
-        return std::ranges::find(words, std::string_view{word}) != words.end();
-    };
-    return one_of(k_aerial)        ? Placement::aerial
-           : one_of(k_underground) ? Placement::underground
-                                   : Placement::unknown;
+/// Names of one operator are one name: "VinaPhone" and "VNPT" would be two owners of one cable.
+std::string operator_called(const std::string& text) {
+    return Synonyms::built_in().operator_named(text).value_or(text);
 }
+
+/// Where the cables of a file lie, when its rows do not say: "cap_treo.kml", layer "Cáp ngầm".
+Placement placement_by_name(const MatchedTable& matched, std::vector<Understanding>& understood) {
+    if (matched.columns.has("placement")) {
+        return Placement::unknown;
+    }
+    const std::string& layer = matched.table.layer;
+    const std::string stem = std::filesystem::path{matched.table.file}.stem().string();
+    for (const std::string& name : {layer, stem}) {
+        const Placement placement = placement_of(name).placement;
+        if (placement != Placement::unknown) {
+            constexpr double k_by_name = 0.9;
+            understood.push_back({"placement", placement == Placement::aerial ? "aerial" : "underground", k_by_name,
+                                  "no column says it, the name '" + name + "' does"});
+            return placement;
+        }
+    }
+    return Placement::unknown;
+}
+
+/// A route with what its row says besides.
+struct RouteRow {
+    const TableRow* row;
+    FibreRoute route;
+    std::string placement;
+    std::string status;
+    std::optional<double> declared;  ///< in the unit of the column
+};
+
+Finding noted(RowPlace place, std::string column, FindingKind kind, std::string problem, std::string advice) {
+    Finding finding{std::move(place), std::move(column), kind, std::move(problem), std::move(advice)};
+    finding.outcome = Outcome::noted;
+    return finding;
+}
+
+/// The routes of one table, before they go their ways.
+class RouteTable {
+  public:
+    RouteTable(const MatchedTable& matched, const Meaning& into)
+        : m_matched{matched}, m_into{into}, m_reader{matched, into.layers.crs, into.findings} {}
+
+    std::vector<RouteRow> read() {
+        const Placement by_name = placement_by_name(m_matched, m_into.read.understood[LayerRole::fibre_routes]);
+        for (const TableRow& row : m_matched.table.rows) {
+            if (m_into.findings.rejects(m_reader.place(row))) {
+                continue;
+            }
+            RouteRow read = route_of(row, by_name);
+            if (!m_into.findings.rejects(m_reader.place(row))) {
+                m_rows.push_back(std::move(read));
+            }
+        }
+        declare_lengths();
+        return std::move(m_rows);
+    }
+
+  private:
+    RouteRow route_of(const TableRow& row, Placement by_name) {
+        RouteRow read{&row, {}, m_reader.text(row, "placement"), m_reader.text(row, "status"), std::nullopt};
+        read.route.code = m_reader.required(row, "route");
+        read.route.operator_name = operator_called(m_reader.text(row, "operator"));
+        read.route.placement = by_name;
+        if (!read.placement.empty()) {
+            read.route.placement = told_placement(row, read.placement);
+        }
+        read.declared = m_reader.number(row, "length_declared_km", limits::k_cable_length);
+        read.route.path = m_reader.lines(row);
+        return read;
+    }
+
+    Placement told_placement(const TableRow& row, const std::string& cell) {
+        const PlacementWords words = placement_of(cell);
+        if (words.placement == Placement::unknown) {
+            Finding finding = noted(m_reader.place(row), m_matched.columns.heading(m_matched.table, "placement"),
+                                    FindingKind::unknown_word,
+                                    words.several ? "'" + cell + "' names several placements"
+                                                  : "'" + cell + "' is neither aerial nor underground",
+                                    words.several ? "Draw each stretch as a row of its own."
+                                                  : "Write treo or ngầm (aerial or underground).");
+            finding.value_seen = cell;
+            finding.rule = "placement_words";
+            m_into.findings.add(std::move(finding));
+        }
+        return words.placement;
+    }
+
+    /// Metres per unit of the column: by its heading, else by what is drawn; kilometres where neither tells.
+    [[nodiscard]] double unit_of(const std::vector<double>& declared, const std::vector<Metres>& drawn) const {
+        constexpr double k_kilometre = 1000.0;
+        const MatchedColumn* column = m_matched.columns.find("length_declared_km");
+        if (column != nullptr && (column->unit == "m" || column->unit == "km")) {
+            return column->unit == "m" ? 1.0 : k_kilometre;
+        }
+        const double unit = metres_per_unit(declared, drawn).value_or(k_kilometre);
+        if (unit < k_kilometre) {
+            m_into.read.understood[LayerRole::fibre_routes].push_back(
+                {"unit of '" + m_matched.columns.heading(m_matched.table, "length_declared_km") + "'", "metres",
+                 0.95, "half of the routes drawn are that long, to a factor of three"});
+        }
+        return unit;
+    }
+
+    void declare_lengths() {
+        std::vector<FibreRoute> routes;
+        std::vector<double> declared;
+        std::vector<RouteRow*> rows;
+        for (RouteRow& row : m_rows) {
+            if (row.declared) {
+                routes.push_back(row.route);
+                declared.push_back(*row.declared);
+                rows.push_back(&row);
+            }
+        }
+        const std::vector<Metres> drawn = drawn_lengths(routes, m_into.layers.crs);
+        const double unit = rows.empty() ? 1.0 : unit_of(declared, drawn);
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            const Metres length{unit * declared[i]};
+            rows[i]->route.declared_length = length;
+            if (lengths_differ(drawn[i], length)) {
+                tell_length(*rows[i], drawn[i], length);
+            }
+        }
+    }
+
+    void tell_length(const RouteRow& row, Metres drawn, Metres declared) {
+        const auto km = [](Metres length) {
+            return shown_number(std::round(length.value() / 10.0) / 100.0) + " km";
+        };
+        Finding finding =
+            noted(m_reader.place(*row.row), m_matched.columns.heading(m_matched.table, "length_declared_km"),
+                  FindingKind::length_differs, "declares " + km(declared) + ", drawn are " + km(drawn),
+                  "Draw the whole route, or correct its length.");
+        finding.value_seen = m_reader.text(*row.row, "length_declared_km");
+        finding.rule = "length_of_route";
+        m_into.findings.add(std::move(finding));
+    }
+
+    const MatchedTable& m_matched;
+    const Meaning& m_into;
+    RowReader m_reader;
+    std::vector<RouteRow> m_rows;
+};
 
 struct Centroid {
     Point point;
@@ -62,23 +200,25 @@ void read_fibre_routes(const LayerTables& tables, const Meaning& into) {
     into.layers.has_fibre_routes = true;
     WordCount planned;
     WordCount unclear;
-    for_each_row(tables, into.layers.crs, into.findings, [&](RowReader& reader, const TableRow& row) {
-        FibreRoute route;
-        route.code = reader.required(row, "route");
-        route.operator_name = reader.text(row, "operator");
-        const std::string placement = reader.text(row, "placement");
-        route.placement = placement_named(placement);
-        route.path = reader.lines(row);
-        const std::string status = reader.text(row, "status");
-        if (service_state(status) == ServiceState::out_of_service) {
-            planned.add(status);
-            return;
+    for (const MatchedTable& matched : tables.tables) {
+        if (into.findings.rejects(matched.table.place())) {
+            continue;
         }
-        if (route.placement == Placement::unknown && !placement.empty()) {
-            unclear.add(placement);
+        for (RouteRow& row : RouteTable{matched, into}.read()) {
+            const RowPlace place = matched.table.place(row.row->number);
+            if (service_state(row.status) == ServiceState::out_of_service) {
+                planned.add(row.status);
+                into.read.planned_routes.push_back(std::move(row.route));
+                into.read.planned_route_rows.push_back(place);
+                continue;
+            }
+            if (row.route.placement == Placement::unknown && !row.placement.empty()) {
+                unclear.add(row.placement);
+            }
+            into.layers.fibre_routes.push_back(std::move(row.route));
+            into.read.rows[LayerRole::fibre_routes].push_back(place);
         }
-        into.layers.fibre_routes.push_back(std::move(route));
-    });
+    }
     if (planned.total() > 0) {
         into.reporter.warn("fibre_routes: " + std::to_string(planned.total()) +
                            " routes are not in service and are left out: " + planned.list());
@@ -96,16 +236,19 @@ void read_fibre_nodes(const LayerTables& tables, const Meaning& into) {
         FibreNode node;
         node.code = reader.required(row, "node");
         node.kind = reader.text(row, "kind");
-        node.operator_name = reader.text(row, "operator");
+        node.operator_name = operator_called(reader.text(row, "operator"));
         const std::string kind = folded(node.kind);
         node.can_serve =
             kind.empty() || std::ranges::any_of(into.project.parameters.fibre.serving_kinds,
                                                 [&](const std::string& k) { return folded(k) == kind; });
-        without_kind += kind.empty() ? 1U : 0U;
-        if (const std::optional<Point> position = reader.position(row)) {
-            node.position = *position;
-            into.layers.fibre_nodes.push_back(std::move(node));
+        const std::optional<Point> position = reader.position(row);
+        if (!position || into.findings.rejects(reader.place(row))) {
+            return;
         }
+        without_kind += kind.empty() ? 1U : 0U;
+        node.position = *position;
+        into.layers.fibre_nodes.push_back(std::move(node));
+        into.read.rows[LayerRole::fibre_nodes].push_back(reader.place(row));
     });
     if (without_kind > 0) {
         into.reporter.warn("fibre_nodes: " + std::to_string(without_kind) +
@@ -119,6 +262,7 @@ void read_buildings(const LayerTables& tables, const Meaning& into) {
         if (row.shape.kind == ShapeKind::point && declared_m2) {
             if (const std::optional<Point> position = reader.position(row)) {
                 into.layers.buildings.push_back({*position, *declared_m2});
+                into.read.rows[LayerRole::buildings].push_back(reader.place(row));
             }
             return;
         }
@@ -126,6 +270,7 @@ void read_buildings(const LayerTables& tables, const Meaning& into) {
         if (!outline.empty()) {
             const Centroid centroid = centroid_of(outline);
             into.layers.buildings.push_back({centroid.point, declared_m2.value_or(centroid.area_m2)});
+            into.read.rows[LayerRole::buildings].push_back(reader.place(row));
         }
     });
 }

@@ -62,6 +62,8 @@ struct ReadLayers {
     std::vector<RejectedRow> rejected;  ///< by table and row
     /// The row behind each element of the vectors in `layers`, in their order; not for rasters and roads.
     std::map<LayerRole, std::vector<RowPlace>> rows;
+    /// What was concluded about a layer as a whole, over all its files.
+    std::map<LayerRole, std::vector<Understanding>> understood;
     // Accepted, but not part of a run:
     std::vector<DeclaredSector> off_air;     ///< planned, off or dismantled
     std::vector<FibreRoute> planned_routes;  ///< likewise

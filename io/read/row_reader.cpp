@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/read/row_reader.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 #include "engine/core/text.hpp"
 #include "io/clean/values.hpp"
 #include "io/gdal/session.hpp"
+#include "io/shapes/mended_area.hpp"
 
 namespace lomsong {
 
@@ -158,26 +161,62 @@ MultiLineString RowReader::lines(const TableRow& row) {
     return result;
 }
 
-MultiPolygon RowReader::polygons(const TableRow& row) {
-    if (!is_of_kind(row, ShapeKind::polygons, "polygon")) {
-        return {};
-    }
+/// Nothing after a finding; rings as drawn, open ones too.
+std::optional<MultiPolygon> RowReader::placed_polygons(const TableRow& row) {
     MultiPolygon result;
     for (const Polygon& polygon : row.shape.polygons) {
         Polygon there{placed_line(row, polygon.outer), {}};
         if (there.outer.empty()) {
-            return {};
+            return std::nullopt;
         }
         for (const Ring& hole : polygon.holes) {
             there.holes.push_back(placed_line(row, hole));
         }
         result.push_back(std::move(there));
     }
-    result = normalised(std::move(result));
+    return result;
+}
+
+MultiPolygon RowReader::polygons(const TableRow& row) {
+    if (!is_of_kind(row, ShapeKind::polygons, "polygon")) {
+        return {};
+    }
+    const std::optional<MultiPolygon> drawn = placed_polygons(row);
+    if (!drawn) {
+        return {};
+    }
+    MultiPolygon result = normalised(*drawn);
     if (result.empty()) {
         complain(row, "", FindingKind::bad_geometry, "is a polygon of fewer than three points", "Draw it again.");
     }
     return result;
+}
+
+MultiPolygon RowReader::area(const TableRow& row, std::vector<Finding>& told) {
+    MendedArea mended;
+    if (row.shape.kind == ShapeKind::lines) {
+        MultiLineString border;
+        for (const LineString& line : row.shape.lines) {
+            border.push_back(placed_line(row, line));
+            if (border.back().empty()) {
+                return {};
+            }
+        }
+        mended = area_within(border);
+    } else if (is_of_kind(row, ShapeKind::polygons, "polygon")) {
+        const std::optional<MultiPolygon> drawn = placed_polygons(row);
+        if (!drawn) {
+            return {};
+        }
+        mended = mended_area(*drawn);
+    } else {
+        return {};
+    }
+    std::vector<Finding> findings = findings_of(mended, place(row));
+    const bool lost =
+        std::ranges::any_of(findings, [](const Finding& f) { return f.outcome == Outcome::rejected; });
+    std::ranges::move(findings, std::back_inserter(told));
+    return lost ? MultiPolygon{} : std::move(mended.polygons);
 }
 
 std::optional<Finding> RowReader::defect(const TableRow& row) const {

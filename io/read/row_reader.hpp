@@ -48,6 +48,9 @@ class RowReader {
     MultiLineString lines(const TableRow& row);
     /// Normalised; empty after a finding. Says nothing of self-intersections: see `defect`.
     MultiPolygon polygons(const TableRow& row);
+    /// An area made valid, for layers whose borders matter; a border drawn as lines will do. What was wrong with it
+    /// goes to `told`, for the caller to add where the row matters; empty after a rejecting finding.
+    MultiPolygon area(const TableRow& row, std::vector<Finding>& told);
     /// What is wrong with the row's polygon by GEOS; the caller decides whether it matters.
     [[nodiscard]] std::optional<Finding> defect(const TableRow& row) const;
     [[nodiscard]] RowPlace place(const TableRow& row) const { return m_table.place(row.number); }
@@ -60,6 +63,7 @@ class RowReader {
     std::optional<Point> placed(const TableRow& row, Point point);
     bool is_of_kind(const TableRow& row, ShapeKind kind, std::string_view wanted);
     LineString placed_line(const TableRow& row, const LineString& line);
+    std::optional<MultiPolygon> placed_polygons(const TableRow& row);
 
     const VectorTable& m_table;
     RowFindings& m_findings;
