@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "engine/core/geometry.hpp"
+#include "io/place/prepared_area.hpp"
 
 namespace lomsong {
 
@@ -27,18 +28,19 @@ struct CommuneArea {
 /// Positions in degrees, x = longitude; distances in metres.
 class Region {
   public:
-    /// Which communes a row means by what it states, as indices; empty: unknown. More than one: an old commune that
-    /// was divided.
+    /// Which communes a row means by what it states, as indices; empty: unknown. More than one: a name that several
+    /// have, or an old commune that was divided.
     using Lookup = std::function<std::vector<std::size_t>(std::string_view code, std::string_view name)>;
 
-    /// Nothing known: Vietnam's box, with little certainty.
+    /// Nothing known: Vietnam's box, by which no row is refused.
     Region();
     /// `text` says where it is from: "99 communes of lao_cai_communes_2025.geojson".
     [[nodiscard]] static Region of_communes(std::vector<CommuneArea> communes, std::string text);
     /// Of terrain or of hamlets: a box in degrees. An empty box is as nothing.
     [[nodiscard]] static Region of_box(const Box& degrees, std::string text);
 
-    /// How stated communes are found; by default by code, else by folded name without its prefix when it is unique.
+    /// How stated communes are found; by default by code (zeros in front may be
+    /// missing), else by folded name without its prefix.
     void find_communes_by(Lookup lookup) { m_lookup = std::move(lookup); }
     /// A site that another file has already placed. Sites that disagree with themselves by more than 50 m are not
     /// used.
@@ -71,8 +73,5 @@ class Region {
     Lookup m_lookup;
     std::map<std::string, std::optional<Point>, std::less<>> m_sites;
 };
-
-/// Distance over the ground between two places in degrees, to 0.5 % up to 500 km: enough to weigh evidence.
-[[nodiscard]] Metres ground_distance(Point a, Point b);
 
 }  // namespace lomsong
