@@ -28,13 +28,13 @@ constexpr std::array k_candidates{
     Candidate{Encoding::utf8, 1.0},
     Candidate{Encoding::tcvn3, 0.5},
     Candidate{Encoding::vni, 0.3},
-    Candidate{Encoding::viscii, 0.15},
+    Candidate{Encoding::viscii, 0.05},
     Candidate{Encoding::cp1258, 0.3},
     Candidate{Encoding::cp1252, 0.1},
     Candidate{Encoding::tcvn3_as_latin1, 0.1},
     Candidate{Encoding::vni_as_latin1, 0.1},
-    Candidate{Encoding::viscii_as_latin1, 0.05},
-    Candidate{Encoding::cp1258_as_latin1, 0.05},
+    Candidate{Encoding::viscii_as_latin1, 0.01},
+    Candidate{Encoding::cp1258_as_latin1, 0.02},
     Candidate{Encoding::utf8_as_cp1252, 0.1},
 };
 
