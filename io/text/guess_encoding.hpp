@@ -14,7 +14,7 @@ namespace lomsong {
 
 struct EncodingGuess {
     Encoding best = Encoding::utf8;
-    /// 0..1, the share of belief among all encodings: above 0.99 on a dozen names, 0.7..0.98 on two; 1 for ASCII,
+    /// 0..1, the share of belief among all encodings: above 0.99 on a dozen names, 0.3..0.98 on two; 1 for ASCII,
     /// and for UTF-8 that no misreading can have made.
     double confidence = 1.0;
     Encoding runner_up = Encoding::cp1252;

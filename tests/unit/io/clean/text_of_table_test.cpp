@@ -2,11 +2,15 @@
 #include "io/clean/text_of_table.hpp"
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <string>
 #include <vector>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include "engine/core/error.hpp"
 #include "io/text/encoding.hpp"
@@ -131,6 +135,59 @@ TEST(SettleText, CapitalsThatTcvn3LacksAreRestoredInNamesOnly) {
     EXPECT_TRUE(findings.empty());
     EXPECT_TRUE(std::ranges::any_of(table.understood,
                                     [](const Understanding& each) { return each.subject == "capitals"; }));
+}
+
+/// The text columns of a dBASE file, byte for byte.
+VectorTable raw_dbf(const std::string& bytes) {
+    const auto number = [&](std::size_t at, std::size_t length) {
+        std::size_t value = 0;
+        for (std::size_t i = length; i-- > 0;) {
+            value = value << 8 | static_cast<unsigned char>(bytes[at + i]);
+        }
+        return value;
+    };
+    VectorTable table;
+    table.file = "thon_ban.dbf";
+    const std::size_t rows = number(4, 4);
+    const std::size_t header = number(8, 2);
+    const std::size_t record = number(10, 2);
+    std::vector<std::size_t> widths;
+    for (std::size_t at = 32; at + 32 < header; at += 32) {
+        table.columns.emplace_back(bytes.substr(at, 11).c_str());
+        widths.push_back(number(at + 16, 1));
+    }
+    for (std::size_t row = 0; row < rows; ++row) {
+        TableRow cells;
+        cells.number = row + 1;
+        std::size_t at = header + row * record + 1;
+        for (const std::size_t width : widths) {
+            cells.values.push_back(bytes.substr(at, width));
+            at += width;
+        }
+        table.rows.push_back(cells);
+    }
+    return table;
+}
+
+TEST(SettleText, AllNamesOfTheMessyExampleAreRight) {
+    const std::filesystem::path folder = std::filesystem::path{LOMSONG_SHARED_DIR} / "data/bat_xat_messy";
+    if (!std::filesystem::exists(folder)) {
+        GTEST_SKIP() << "skipped: no ../shared/data";
+    }
+    std::ifstream dbf{folder / "thon_ban.dbf", std::ios::binary};
+    VectorTable table = raw_dbf({std::istreambuf_iterator<char>{dbf}, {}});
+    std::ifstream truth_file{folder / "truth.json"};
+    const nlohmann::json truth = nlohmann::json::parse(truth_file)["hamlets"];
+    RowFindings findings;
+    settle_text(table, "", findings);
+    EXPECT_TRUE(findings.empty()) << to_string(findings.all().front());
+    ASSERT_EQ(table.rows.size(), truth.size());
+    for (const TableRow& row : table.rows) {
+        EXPECT_EQ(row.values[1], truth[row.values[0]].get<std::string>());
+        EXPECT_EQ(row.values[2], "Xã Bát Xát");
+    }
+    EXPECT_EQ(table.understood.front().value, "TCVN3 (ABC)");
+    EXPECT_GT(table.understood.front().confidence, 0.99);
 }
 
 TEST(SettleText, TheProjectsWordIsHeeded) {
