@@ -156,7 +156,7 @@ void settle_power(std::vector<double> values, const QuantityField& field, Column
     }
     constexpr double k_enough = 2.0;  // e^2 = 7 to 1
     if (sum > k_enough) {
-        habit.unit = unit_named("W");
+        habit.unit = unit_of_word("W");
         habit.confidence = std::min(0.99, 1.0 - std::exp(-sum));
         habit.reason = "its numbers, " + shown_number(values.front()) + " to " + shown_number(values.back()) +
                        ", are likelier watts than dBm";
@@ -209,7 +209,7 @@ void settle_unit(const std::vector<double>& values, const QuantityField& field, 
 void settle_usual(const Numbers& numbers, const QuantityField& field, const Unit& own, ColumnHabit& habit) {
     std::vector<double> values;
     for (const NumberText& text : numbers.all) {
-        const Unit* said = text.unit.empty() ? habit.unit : unit_named(text.unit);
+        const Unit* said = text.unit.empty() ? habit.unit : unit_of_word(text.unit);
         const Unit& unit = said != nullptr && said->dimension == own.dimension ? *said : own;
         const double value = converted(resolved(text, habit.mark), unit, own);
         if (text.before.empty() && field.limit.range.contains(value)) {
@@ -238,11 +238,11 @@ void settle_usual(const Numbers& numbers, const QuantityField& field, const Unit
 ColumnHabit habit_of(std::span<const std::string_view> cells, const QuantityField& field, std::string_view unit,
                      std::string_view heading) {
     ColumnHabit habit;
-    const Unit& own = *unit_named(field.limit.unit);
+    const Unit& own = *unit_of_word(field.limit.unit);
     const Numbers numbers = numbers_of(cells);
     habit.filled = numbers.filled;
     habit.mark = mark_of(numbers, field);
-    const Unit* named = unit_named(unit);
+    const Unit* named = unit_of_word(unit);
     const std::vector<double> values = bare_values(numbers, habit.mark);
     if (field.character == Character::frequency) {
         habit.channels = channels_in(heading);
@@ -278,7 +278,7 @@ std::vector<Understanding> told(const ColumnHabit& habit, const QuantityField& f
     if (habit.channels != Channels::none) {
         tell("channel numbers", "the heading names them");
     }
-    if (habit.unit != nullptr && habit.unit != unit_named(field.limit.unit)) {
+    if (habit.unit != nullptr && habit.unit != unit_of_word(field.limit.unit)) {
         tell("in " + std::string{habit.unit->name},
              habit.unit_in_heading ? "the heading names the unit" : habit.reason);
     }

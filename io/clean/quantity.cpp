@@ -91,7 +91,7 @@ std::optional<Exchange> exchanged_to_usual(const Seen& cell, double number, doub
         return std::nullopt;
     }
     if (cell.field.character == Character::height_above_ground) {
-        const Unit& feet = *unit_named("ft");
+        const Unit& feet = *unit_of_word("ft");
         const bool whole = std::abs(number - std::round(number)) < 1e-9;
         const double rounding_m = (whole ? 0.5 : 0.06) * feet.factor;
         const bool odd = value > 1.5 * cell.habit.high && std::abs(std::remainder(number, 10.0)) > 1e-9;
@@ -105,7 +105,7 @@ std::optional<Exchange> exchanged_to_usual(const Seen& cell, double number, doub
     if (cell.field.character == Character::power) {
         constexpr double k_same_db = 0.6;
         const bool in_dbm = cell.habit.unit == nullptr || cell.habit.unit->decibels;
-        const Unit& other = *unit_named(in_dbm ? "W" : "dBm");
+        const Unit& other = *unit_of_word(in_dbm ? "W" : "dBm");
         const double there = converted(number, other, cell.own);
         const bool odd = in_dbm ? value < cell.habit.low - 10.0 : std::abs(std::remainder(number, 5.0)) > 1e-9;
         if (odd && cell.fits(there) && cell.is_usual(there, k_same_db)) {
@@ -260,7 +260,7 @@ std::optional<QuantityReading> frequency(const Seen& cell, const NumberText& tex
         }
     }
     if (is_number || text.kind == NumberKind::missing ||
-        (text.kind == NumberKind::number && text.before.empty() && unit_named(text.unit) != nullptr)) {
+        (text.kind == NumberKind::number && text.before.empty() && unit_of_word(text.unit) != nullptr)) {
         return std::nullopt;
     }
     const std::optional<Carrier> carrier = carrier_in(cell.text);
@@ -278,7 +278,7 @@ std::optional<QuantityReading> frequency(const Seen& cell, const NumberText& tex
 
 /// The cell as number and unit, with a remark on its notation.
 QuantityReading noticed(const Seen& cell, const NumberText& text) {
-    const Unit* const said = text.unit.empty() ? nullptr : unit_named(text.unit);
+    const Unit* const said = text.unit.empty() ? nullptr : unit_of_word(text.unit);
     const bool decibels =
         said != nullptr && said->dimension == Dimension::ratio && cell.own.dimension == Dimension::gain;
     if (!text.before.empty() || (!text.unit.empty() && said == nullptr)) {
@@ -327,7 +327,7 @@ QuantityReading noticed(const Seen& cell, const NumberText& text) {
 QuantityReading read_quantity(std::string_view cell, const QuantityField& field, const ColumnHabit& habit,
                               std::optional<Technology> technology) {
     const NumberText text = number_text(cell);
-    const Seen here{cell, field, habit, *unit_named(field.limit.unit)};
+    const Seen here{cell, field, habit, *unit_of_word(field.limit.unit)};
     if (field.character == Character::frequency) {
         if (std::optional<QuantityReading> reading = frequency(here, text, technology)) {
             return *std::move(reading);

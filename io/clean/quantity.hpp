@@ -76,8 +76,8 @@ struct Remark {
     Outcome outcome = Outcome::noted;
     std::string problem;
     std::string advice;
-    std::string value_used;
-    std::string rule;
+    std::string value_used{};
+    std::string rule{};
     double confidence = 1.0;
 };
 

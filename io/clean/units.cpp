@@ -68,7 +68,7 @@ bool same_letter(char a, char b) {
 
 }  // namespace
 
-const Unit* unit_named(std::string_view word) {
+const Unit* unit_of_word(std::string_view word) {
     if (const auto* exact = std::ranges::find(k_units, word, &Unit::name); exact != k_units.end()) {
         return exact;
     }

@@ -19,7 +19,7 @@ struct Unit {
 };
 
 /// The unit of a folded or original word: "m", "Mét", "feet", "W", "dBm", "°", "hộ"; null for any other word.
-[[nodiscard]] const Unit* unit_named(std::string_view word);
+[[nodiscard]] const Unit* unit_of_word(std::string_view word);
 
 /// All units of the dimension, the most usual first.
 [[nodiscard]] std::span<const Unit> units_of(Dimension dimension);

@@ -36,8 +36,10 @@ std::string composed(std::string_view text) {
     return length < 0 ? copy : std::string{reinterpret_cast<const char*>(result), static_cast<std::size_t>(length)};
 }
 
-constexpr std::array<std::string_view, 8> k_yes{"true", "yes", "y", "1", "co", "x", "t", "omni"};
-constexpr std::array<std::string_view, 7> k_no{"false", "no", "n", "0", "khong", "f", "none"};
+constexpr std::array<std::string_view, 12> k_yes{"true", "yes", "y",    "1",    "co",   "x",
+                                                 "t",    "v",   "omni", "dung", "phai", "da co"};
+constexpr std::array<std::string_view, 13> k_no{"false", "no",  "n",    "0",        "khong",   "f",         "none",
+                                                "k",     "sai", "chua", "khong co", "chua co", "khong phai"};
 
 }  // namespace
 

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "io/clean/column_habits.hpp"
 #include "io/clean/columns.hpp"
 #include "io/clean/vector_table.hpp"
 #include "io/project/project.hpp"
@@ -14,6 +15,7 @@ namespace lomsong {
 struct MatchedTable {
     VectorTable table;
     ColumnMatch columns;
+    ColumnHabits habits{};  ///< of its numbers and dates
 };
 
 /// All tables of one layer role, in the project's order.

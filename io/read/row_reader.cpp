@@ -34,7 +34,7 @@ std::string degrees_problem(Point point) {
 }  // namespace
 
 RowReader::RowReader(const MatchedTable& matched, const WorkingCrs& crs, RowFindings& findings)
-    : m_table{matched.table}, m_findings{findings}, m_columns{matched.columns} {
+    : m_table{matched.table}, m_findings{findings}, m_columns{matched.columns}, m_habits{matched.habits} {
     const OGRSpatialReference from = gdal::crs(m_table.crs);
     m_degrees = from.IsGeographic() != 0;
     m_to_working = std::make_unique<gdal::Transform>(from, gdal::crs(crs.definition));
@@ -48,42 +48,72 @@ std::string RowReader::text(const TableRow& row, std::string_view field) const {
 
 std::string RowReader::required(const TableRow& row, std::string_view field) {
     std::string value = text(row, field);
-    if (value.empty() && has(field)) {
-        complain(row, field, FindingKind::missing_value, "is empty", "Every row needs it: fill it in.");
+    if (says_nothing(value)) {
+        if (has(field)) {
+            complain(row, field, FindingKind::missing_value, value.empty() ? "is empty" : "says '" + value + "'",
+                     "Every row needs it: fill it in.");
+        }
+        return {};
     }
     return value;
 }
 
-std::optional<double> RowReader::number(const TableRow& row, std::string_view field, const limits::Limit& limit) {
-    const std::string cell = text(row, field);
+std::optional<double> RowReader::number(const TableRow& row, std::string_view field, const limits::Limit& limit,
+                                        std::optional<Technology> technology) {
+    const std::string& cell = m_columns.text(row, field);
     if (cell.empty()) {
         return std::nullopt;
     }
-    const std::optional<double> value = parsed_number(cell);
-    if (!value) {
-        complain(row, field, FindingKind::not_a_number, "'" + cell + "' is not a number",
-                 "Write a plain number in " + std::string{limit.unit} + ", with a decimal dot.");
-        return std::nullopt;
+    QuantityReading reading =
+        read_quantity(cell, {field, limit, character_of(field)}, m_habits.of(field), technology);
+    if (reading.remark) {
+        complain(row, field, *std::move(reading.remark));
     }
-    std::string problem = outside(*value, limit);
-    if (!problem.empty()) {
-        complain(row, field, FindingKind::out_of_range, std::move(problem), "Correct the value or its unit.");
-        return std::nullopt;
+    return reading.value;
+}
+
+Azimuths RowReader::directions(const TableRow& row) {
+    constexpr std::string_view k_field = "azimuth_deg";
+    Azimuths result = azimuths(m_columns.text(row, k_field), m_habits.of(k_field));
+    if (result.remark) {
+        complain(row, k_field, *result.remark);
     }
-    return value;
+    return result;
 }
 
 std::optional<bool> RowReader::flag(const TableRow& row, std::string_view field) {
-    const std::string cell = text(row, field);
+    const std::string& cell = m_columns.text(row, field);
     if (cell.empty()) {
         return std::nullopt;
     }
     const std::optional<bool> value = parsed_flag(cell);
-    if (!value) {
-        complain(row, field, FindingKind::unknown_word, "'" + cell + "' is neither yes nor no",
-                 "Write true or false (có or không).");
+    if (!value && !says_nothing(cell)) {
+        complain(row, field,
+                 {FindingKind::unknown_word, Outcome::noted, "'" + cell + "' is neither yes nor no",
+                  "Write true or false (có or không).", "", "no_flag"});
     }
     return value;
+}
+
+std::optional<WrittenDate> RowReader::date(const TableRow& row, std::string_view field) {
+    const std::string& cell = m_columns.text(row, field);
+    if (says_nothing(cell)) {
+        return std::nullopt;
+    }
+    const auto order = m_habits.dates.find(field);
+    std::optional<WrittenDate> date =
+        written_date(cell, order == m_habits.dates.end() ? DateOrder::day_first : order->second);
+    if (!date) {
+        complain(row, field,
+                 {FindingKind::bad_date, Outcome::noted, "'" + cell + "' is not a day of the calendar",
+                  "Write it as 15/11/2026 or 2026-11-15.", "", "no_date"});
+    } else if (date->other_order) {
+        complain(row, field,
+                 {FindingKind::bad_date, Outcome::repaired,
+                  "'" + cell + "' has day and month in another order than the rest of the column",
+                  "Write it as the others.", iso_text(*date), "date_order", 0.95});
+    }
+    return date;
 }
 
 bool RowReader::is_of_kind(const TableRow& row, ShapeKind kind, std::string_view wanted) {
@@ -227,9 +257,26 @@ std::optional<Finding> RowReader::defect(const TableRow& row) const {
                    "Mend its border there."};
 }
 
-void RowReader::complain(const TableRow& row, std::string_view field, FindingKind kind, std::string seen,
+void RowReader::complain(const TableRow& row, std::string_view field, FindingKind kind, std::string problem,
                          std::string advice) {
-    m_findings.add({place(row), m_columns.heading(m_table, field), kind, std::move(seen), std::move(advice)});
+    complain(row, field, {kind, Outcome::rejected, std::move(problem), std::move(advice)});
+}
+
+void RowReader::complain(const TableRow& row, std::string_view field, Remark remark) {
+    m_findings.add(finding(row, field, std::move(remark)));
+}
+
+Finding RowReader::finding(const TableRow& row, std::string_view field, Remark remark) const {
+    return {place(row),
+            m_columns.heading(m_table, field),
+            remark.kind,
+            std::move(remark.problem),
+            std::move(remark.advice),
+            remark.outcome,
+            m_columns.text(row, field),
+            std::move(remark.value_used),
+            std::move(remark.rule),
+            remark.confidence};
 }
 
 }  // namespace lomsong

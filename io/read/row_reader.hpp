@@ -14,6 +14,7 @@
 
 #include "engine/core/geometry.hpp"
 #include "engine/core/layers.hpp"
+#include "io/clean/azimuth.hpp"
 #include "io/clean/finding.hpp"
 #include "io/clean/limits.hpp"
 #include "io/clean/vector_table.hpp"
@@ -38,10 +39,19 @@ class RowReader {
     [[nodiscard]] bool has(std::string_view field) const { return m_columns.has(field); }
     /// The cell; empty when the column or the value is missing.
     [[nodiscard]] std::string text(const TableRow& row, std::string_view field) const;
-    /// As `text`, and an empty cell is a finding.
+    /// As `text`, and a cell that says nothing is a finding that rejects the row.
     std::string required(const TableRow& row, std::string_view field);
-    std::optional<double> number(const TableRow& row, std::string_view field, const limits::Limit& limit);
+    /// A cell of numbers by the habits of its column (io/clean/quantity.hpp says what becomes of which cell): a
+    /// finding never rejects the row. `technology` matters to channel numbers only.
+    std::optional<double> number(const TableRow& row, std::string_view field, const limits::Limit& limit,
+                                 std::optional<Technology> technology = std::nullopt);
+    /// The directions of the row's antennas, several when they stand in one cell.
+    Azimuths directions(const TableRow& row);
+    /// Yes or no; another word is noted and says nothing.
     std::optional<bool> flag(const TableRow& row, std::string_view field);
+    /// A day, month, quarter or year; anything else is noted and says nothing.
+    std::optional<WrittenDate> date(const TableRow& row, std::string_view field);
+    [[nodiscard]] const ColumnHabit& habit(std::string_view field) const { return m_habits.of(field); }
 
     std::optional<Point> position(const TableRow& row);
     /// Empty after a finding.
@@ -55,9 +65,13 @@ class RowReader {
     [[nodiscard]] std::optional<Finding> defect(const TableRow& row) const;
     [[nodiscard]] RowPlace place(const TableRow& row) const { return m_table.place(row.number); }
 
-    /// `field` may be empty when no column is at fault.
-    void complain(const TableRow& row, std::string_view field, FindingKind kind, std::string seen,
+    /// A finding that rejects the row. `field` may be empty when no column is at fault.
+    void complain(const TableRow& row, std::string_view field, FindingKind kind, std::string problem,
                   std::string advice);
+    /// The finding that a remark on a cell makes.
+    void complain(const TableRow& row, std::string_view field, Remark remark);
+    /// The same, for findings that are added later.
+    [[nodiscard]] Finding finding(const TableRow& row, std::string_view field, Remark remark) const;
 
   private:
     std::optional<Point> placed(const TableRow& row, Point point);
@@ -68,6 +82,7 @@ class RowReader {
     const VectorTable& m_table;
     RowFindings& m_findings;
     const ColumnMatch& m_columns;
+    const ColumnHabits& m_habits;
     bool m_degrees = false;
     std::unique_ptr<gdal::Transform> m_to_working;
 };
