@@ -20,7 +20,7 @@ namespace lomsong {
 /// A file whose data is older counts as no longer alive.
 inline constexpr int k_fresh_days = 180;
 
-/// One of the six words: its name and what is counted for it, in both languages.
+/// One of the six words, and what is counted for it: k of all rows read, of all values wanted, or of all files.
 struct QualityWordInfo {
     QualityWord word;
     std::string_view key;  ///< in JSON: "right"
@@ -32,27 +32,26 @@ struct QualityWordInfo {
 
 /// In the order of the enumerators.
 inline constexpr std::array k_quality_words{
-    QualityWordInfo{QualityWord::right, "right", "đúng", "right",
-                    "dòng không có giá trị, toạ độ hay hình dạng sai, trên tổng số dòng đã đọc",
-                    "rows without a value, position or shape that cannot be true, of all rows read"},
-    QualityWordInfo{QualityWord::complete, "complete", "đủ", "complete",
-                    "giá trị cần cho tính toán đã được khai (vị trí, độ cao, phương vị, tần số, công suất; số hộ; "
-                    "đơn vị quản lý, treo hay ngầm), trên tổng số giá trị cần",
-                    "values that a run wants and the files give (position, height, azimuth, frequency, power; "
-                    "households; owner, aerial or underground), of all values wanted"},
+    QualityWordInfo{QualityWord::right, "right", "đúng", "right", "dòng không có giá trị, toạ độ hay hình dạng sai",
+                    "rows without a value, position or shape that cannot be true"},
+    QualityWordInfo{
+        QualityWord::complete, "complete", "đủ", "complete",
+        "giá trị cần cho tính toán mà tệp có khai: vị trí, độ cao, phương vị, tần số, công suất, số hộ, chủ "
+        "tuyến, treo hay ngầm",
+        "values wanted that the files give: position, height, azimuth, frequency, power, households, owner "
+        "of a cable, aerial or underground"},
     QualityWordInfo{QualityWord::clean, "clean", "sạch", "clean",
-                    "dòng không trùng lặp, không chồng lấn, không thừa, trên tổng số dòng đã đọc",
-                    "rows given once, without overlaps and leftovers, of all rows read"},
-    QualityWordInfo{QualityWord::alive, "alive", "sống", "alive",
-                    "tệp có ngày số liệu, không cũ hơn 180 ngày và không dùng tên xã cũ, trên tổng số tệp",
-                    "files that say their data's date, not older than 180 days and without communes from before a "
-                    "merger, of all files"},
+                    "dòng không trùng lặp, không chồng lấn, không thừa",
+                    "rows given once, without overlaps and leftovers"},
+    QualityWordInfo{
+        QualityWord::alive, "alive", "sống", "alive",
+        "tệp có ngày số liệu, không cũ hơn 180 ngày, không dùng tên xã cũ",
+        "files that say their data's date, at most 180 days old, without communes from before a merger"},
     QualityWordInfo{QualityWord::uniform, "uniform", "thống nhất", "uniform",
-                    "dòng dùng đúng tên, mã, từ và đơn vị chung, trên tổng số dòng đã đọc",
-                    "rows that use the common names, codes, words and units, of all rows read"},
-    QualityWordInfo{QualityWord::shared, "shared", "dùng chung", "shared",
-                    "tệp dùng Unicode và có hệ toạ độ ghi rõ, trên tổng số tệp",
-                    "files in Unicode that state their coordinate system, of all files"},
+                    "dòng dùng đúng tên, mã, từ và đơn vị chung",
+                    "rows that use the common names, codes, words and units"},
+    QualityWordInfo{QualityWord::shared, "shared", "dùng chung", "shared", "tệp dùng Unicode và ghi rõ hệ toạ độ",
+                    "files in Unicode that state their coordinate system"},
 };
 static_assert(k_fresh_days == 180, "the definitions of 'alive' say 180");
 
