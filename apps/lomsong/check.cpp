@@ -93,7 +93,7 @@ std::string estimate_text(const Checked& checked) {
                                  "  {:>9} thôn với {} điểm thử, {} đường truyền tới {} sector trên {} cột\n"
                                  "  {:>9} ô của {} lớp phủ sóng; {} ô nằm ngoài vùng có địa hình\n"
                                  "  {:>9.0f} MiB bộ nhớ cho bản đồ ô\n"
-                                 "Giả định        {} trên {} sector: {} độ cao, {} phương vị, {} góc ngẩng, {} tần "
+                                 "Giả định        {} trên {} sector: {} độ cao, {} phương vị, {} góc cụp, {} tần "
                                  "số, {} băng thông, {} "
                                  "công suất\n",
                                  "A run would compute\n"
