@@ -163,7 +163,7 @@ void check_against_terrain(const std::vector<gdal::RasterFile>& files, const Lay
             findings.add({hamlet_places[i], "", FindingKind::bad_position,
                           "the hamlet lies " + std::to_string(std::lround(in_kilometres(away))) +
                               " km outside the terrain, which covers " + shown_degrees(box_of(files, "EPSG:4326")),
-                          "Correct its coordinates."});
+                          "Correct its coordinates; until then nothing can be computed for it.", Outcome::noted});
         }
     }
 }

@@ -19,7 +19,7 @@ MatchedTable matched(VectorTable raw, const LayerSource& source, const OpeningRu
     settle_text(raw, source.encoding, findings);
     lay_out(raw, source.header_row);
     ColumnMatch columns = match_columns(raw, rules.role, source, rules.synonyms);
-    return {std::move(raw), std::move(columns)};
+    return {std::move(raw), std::move(columns), {}};
 }
 
 /// Of several tables those that can be of this role; all of them when none can.
@@ -56,12 +56,15 @@ std::vector<MatchedTable> open_tables(const std::string& path, const LayerSource
         stop_if_cancelled(reporter);
     }
     keep_what_fits(tables, rules.role);
-    for (const MatchedTable& each : tables) {
+    for (MatchedTable& each : tables) {
         if (each.table.rows.empty()) {
             findings.add({each.table.place(), "", FindingKind::empty_layer, "holds no features",
                           "Name the file that has them, or take it out of " + section + "."});
-        } else {
-            report_missing_columns(each.table, each.columns, rules.role, source, findings);
+            continue;
+        }
+        report_missing_columns(each.table, each.columns, rules.role, source, findings);
+        if (!findings.rejects(each.table.place())) {
+            each.habits = settle_columns(each.table, each.columns, rules.role, findings);
         }
     }
     return tables;
