@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/core/evidence.hpp"
 #include "engine/core/technology.hpp"
 #include "engine/core/units.hpp"
 
@@ -99,6 +100,7 @@ struct RunParameters {
     PerTechnology<TechnologyParameters> technologies = default_technologies();
     CoverageParameters coverage;
     SettlementParameters settlement;
+    RemedyLimits remedies;  ///< of the evidence
     FibreParameters fibre;
     /// Representative clutter height per land-cover class. Defaults: Dynamic World classes with the
     /// heights of ITU-R P.1812 Table 2 (water and open 0, trees 15, built 10 m).

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/core/evidence.hpp"
 #include "engine/core/geometry.hpp"
 #include "engine/core/grid.hpp"
 #include "engine/core/technology.hpp"
@@ -66,8 +67,9 @@ struct TestPoint {
     double households = 0.0;  ///< share of the hamlet's households; 0 when not known
 };
 
-/// How a hamlet's test points and extent came about.
-enum class CentreBasis : std::uint8_t { given, largest_cluster, population, interior_point };
+/// How a hamlet's centre came about. `commune` is a place to show it at, not one to test: the hamlet lies somewhere
+/// in there. `none`: not even that is known.
+enum class CentreBasis : std::uint8_t { given, largest_cluster, population, interior_point, commune, none };
 
 struct TechnologyVerdict {
     HamletStatus status = HamletStatus::no_data;
@@ -108,7 +110,7 @@ struct HamletResult {
     int operators_serving = 0;                            ///< operators with at least weak service at the centre
     int operators_reporting = 0;
     std::vector<OperatorVerdict> operators;  ///< as Layers::operators
-    Point centre;
+    std::optional<Point> centre;             ///< empty when nothing tells where the hamlet is
     CentreBasis centre_basis = CentreBasis::given;
     bool boundary_estimated = false;  ///< test points come from buildings nearest to the hamlet, no border known
     std::size_t test_points = 0;
@@ -123,7 +125,9 @@ struct CoverageLayer {
     Raster<std::uint8_t> status;  ///< PointStatus, 255 outside the study area or off the terrain
 };
 
-/// A class of coverage as polygons.
+/// A class of coverage. Cells decide, polygons show: `area_m2` and every share count cells, while `area` is drawn
+/// by the rules of algorithms/zonal/drawn_classes.hpp (small islands joined to what surrounds them, borders
+/// smoothed). It may be empty for a class of a few scattered cells.
 struct CoverageClassArea {
     std::size_t layer = 0;  ///< into Results::coverage
     PointStatus status = PointStatus::none;
@@ -131,14 +135,29 @@ struct CoverageClassArea {
     double area_m2 = 0.0;
 };
 
-/// A connected inhabited area without service.
+/// What is missing in a gap.
+enum class GapKind : std::uint8_t {
+    no_service,  ///< nobody of the gap's scope serves; without operator and technology: a total not-spot
+    partial,     ///< a partial not-spot: somebody serves, somebody who reports does not
+    single,      ///< one operator serves, all others who report do not
+};
+
+/// A connected inhabited area without the service that its kind and scope name.
 struct Gap {
-    std::optional<std::size_t> operator_index;  ///< empty: without service from any operator
-    MultiPolygon area;
-    double area_m2 = 0.0;
+    GapKind kind = GapKind::no_service;
+    /// The operator who does not serve; of a `single` the one who does. Empty: all who report.
+    std::optional<std::size_t> operator_index;
+    std::optional<Technology> technology;  ///< empty: with any technology
+    /// Code of the hamlet with most of the gap's people; without a hamlet "commune <code>" of the commune it lies
+    /// in, else "outside". With `number` it names the gap among those of its kind and scope, whatever order they
+    /// come in.
+    std::string place;
+    std::size_t number = 1;  ///< among the gaps of one place: by people, then area, then from the north
+    MultiPolygon area;       ///< drawn, as CoverageClassArea::area
+    double area_m2 = 0.0;    ///< of its cells
     double people = 0.0;
     double households = 0.0;
-    std::vector<std::size_t> hamlets;           ///< those with a test point inside, ascending
+    std::vector<std::size_t> hamlets;  ///< those with a test point, or a part of their people, inside; ascending
     std::optional<std::size_t> nearest_sector;  ///< a sector of the nearest site (of that operator, if any)
     std::optional<Metres> nearest_distance;     ///< from the gap's interior point
 };
@@ -189,10 +208,18 @@ struct AssumedInputs {
     std::size_t powers = 0;
 };
 
+/// The ground of its commune that is nearer to this hamlet's centre than to any other's: an estimate of where it
+/// works and lives, where no border is known. Never a basis of area shares.
+struct WorkingArea {
+    std::size_t hamlet = 0;  ///< into Layers::hamlets
+    MultiPolygon area;
+};
+
 struct Results {
-    std::vector<HamletResult> hamlets;    ///< as Layers::hamlets
-    std::vector<TestPoint> test_points;   ///< by hamlet, centre first
-    std::vector<CoverageLayer> coverage;  ///< by operator, then technology; empty when rasters are off
+    std::vector<HamletResult> hamlets;       ///< as Layers::hamlets
+    std::vector<WorkingArea> working_areas;  ///< of hamlets known only as points, ascending
+    std::vector<TestPoint> test_points;      ///< by hamlet, centre first
+    std::vector<CoverageLayer> coverage;     ///< by operator, then technology; empty when rasters are off
     std::vector<CoverageClassArea> coverage_classes;
     MultiPolygon area_without_terrain;  ///< cells of the study area that were not computed
     std::vector<Gap> gaps;
