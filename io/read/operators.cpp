@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/read/operators.hpp"
+
+#include <array>
+#include <string_view>
+
+#include "engine/core/text.hpp"
+
+namespace lomsong {
+
+namespace {
+
+/// Long enough names, so that a letter more or less is a slip and not another operator.
+constexpr std::array<std::string_view, 5> k_often_misspelt{"Viettel", "MobiFone", "VinaPhone", "Vietnamobile",
+                                                           "Gmobile"};
+constexpr std::size_t k_long_enough = 5;
+
+}  // namespace
+
+Operators::Operators(Layers& layers, const Synonyms& synonyms, const std::vector<std::string>& of_project)
+    : m_layers{layers}, m_synonyms{synonyms} {
+    for (const std::string& name : of_project) {
+        static_cast<void>(index_of(name));
+    }
+}
+
+std::size_t Operators::index_of(const std::string& name) {
+    const auto find_or_add = [&](const std::string& key, const std::string& shown) {
+        const auto [entry, is_new] = m_index.emplace(folded(key), m_layers.operators.size());
+        if (is_new) {
+            m_layers.operators.push_back(shown);
+            m_layers.operator_has_reported.push_back(false);
+        }
+        return entry->second;
+    };
+    const std::optional<std::string> usual = m_synonyms.operator_named(name);
+    return usual ? find_or_add(*usual, *usual) : find_or_add(name, name);
+}
+
+std::vector<std::string> Operators::named_in(const std::string& cell) const {
+    if (m_index.contains(folded(cell)) || m_synonyms.operator_named(cell)) {
+        return {cell};
+    }
+    std::vector<std::string> several = m_synonyms.operators_in(cell);
+    return several.empty() ? std::vector<std::string>{cell} : several;
+}
+
+std::optional<std::string> Operators::slip_of(const std::string& name) const {
+    if (m_index.contains(folded(name)) || m_synonyms.operator_named(name) || folded(name).size() < k_long_enough) {
+        return std::nullopt;
+    }
+    std::vector<std::string> known{k_often_misspelt.begin(), k_often_misspelt.end()};
+    const std::string nearest = nearest_word(name, known);
+    return nearest.empty() ? std::nullopt : std::optional{nearest};
+}
+
+}  // namespace lomsong
