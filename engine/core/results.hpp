@@ -217,6 +217,7 @@ struct WorkingArea {
 
 struct Results {
     std::vector<HamletResult> hamlets;       ///< as Layers::hamlets
+    std::vector<HamletEvidence> evidence;    ///< as hamlets; empty when nobody gathered it
     std::vector<WorkingArea> working_areas;  ///< of hamlets known only as points, ascending
     std::vector<TestPoint> test_points;      ///< by hamlet, centre first
     std::vector<CoverageLayer> coverage;     ///< by operator, then technology; empty when rasters are off
