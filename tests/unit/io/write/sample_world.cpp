@@ -113,8 +113,10 @@ Results sample_results(const Layers& layers) {
     results.coverage = {sample_coverage()};
     results.coverage_classes = {{0, PointStatus::good, {square(0, 0, 100)}, 10'000.0},
                                 {0, PointStatus::none, {square(100, 0, 100), square(300, 0, 100)}, 20'000.0}};
-    results.gaps = {{std::nullopt, {square(3900, -100, 200)}, 40'000.0, 135.0, 30.0, {1}, 2, Metres{5099.02}},
-                    {1, {square(-100, 3900, 200)}, 40'000.0, 100.0, 25.0, {1, 2}, 1, Metres{4123.1}}};
+    const auto no_service = GapKind::no_service;
+    results.gaps = {
+        {no_service, {}, {}, "H2", 1, {square(3900, -100, 200)}, 40'000.0, 135.0, 30.0, {1}, 2, Metres{5099.02}},
+        {no_service, 1, {}, "H2", 1, {square(-100, 3900, 200)}, 40'000.0, 100.0, 25.0, {1, 2}, 1, Metres{4123.1}}};
     results.communes = {{"X1",
                          "Xã Mường Hum",
                          0,
