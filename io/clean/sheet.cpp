@@ -366,6 +366,7 @@ void lay_out(VectorTable& table, std::uint64_t header_row) {
     std::vector<std::string> dated = table.titles;
     dated.insert(dated.end(), account.notes().begin(), account.notes().end());
     if (std::string date = best_date(dated); !date.empty()) {
+        std::erase_if(table.understood, [](const Understanding& each) { return each.subject == "date"; });
         table.understood.push_back({"date", date, 0.9, "named above or below the table"});
         table.data_date = std::move(date);
     }

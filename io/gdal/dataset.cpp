@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <regex>
 #include <string_view>
 #include <system_error>
 
@@ -12,6 +13,7 @@
 
 #include "engine/core/error.hpp"
 #include "engine/core/text.hpp"
+#include "io/gdal/archive.hpp"
 #include "io/gdal/session.hpp"
 
 namespace lomsong::gdal {
@@ -29,15 +31,10 @@ std::string lower_extension(const std::string& name) {
 }
 
 std::vector<std::string> names_in_zip(const std::filesystem::path& file) {
-    const std::string root = "/vsizip/" + file.string();
-    const Messages messages;
-    const CPLStringList entries{VSIReadDirRecursive(root.c_str())};
     std::vector<std::string> names;
-    for (int i = 0; i < entries.size(); ++i) {
-        const std::string entry = entries[i];
-        const bool folder = entry.ends_with('/');
-        if (!folder && std::ranges::find(k_companions, lower_extension(entry)) == k_companions.end()) {
-            names.push_back(root + "/" + entry);
+    for (const ArchiveEntry& entry : archive_entries(file.string(), file.filename().string())) {
+        if (!is_companion(entry.name)) {
+            names.push_back("/vsizip/{" + file.string() + "}/" + entry.name);
         }
     }
     std::ranges::sort(names);
@@ -76,15 +73,45 @@ std::vector<std::string> gdal_names(const std::filesystem::path& file) {
     return extension == ".zip" ? names_in_zip(file) : std::vector<std::string>{file.string()};
 }
 
-DatasetPtr try_open(const std::string& gdal_name, Content content) {
-    start();
-    const int flags = (content == Content::vector ? GDAL_OF_VECTOR : GDAL_OF_RASTER) | GDAL_OF_VERBOSE_ERROR;
-    return DatasetPtr{GDALDataset::Open(gdal_name.c_str(), static_cast<unsigned int>(flags))};
+bool is_companion(const std::string& name) {
+    return std::ranges::find(k_companions, lower_extension(name)) != k_companions.end();
 }
 
-DatasetPtr open(const std::filesystem::path& file, Content content, const std::string& shown) {
-    std::error_code failed;
-    if (!std::filesystem::exists(file, failed)) {
+bool is_database(const std::string& name) { return name.starts_with("PG:") || name.starts_with("postgresql://"); }
+
+std::string without_password(const std::string& name) {
+    static const std::regex k_word{R"(\s*\bpassword\s*=\s*('(\\.|[^'\\])*'|\S*))", std::regex::icase};
+    static const std::regex k_address{R"((://[^:/@]*):[^@]*@)"};
+    return is_database(name) ? std::regex_replace(std::regex_replace(name, k_word, ""), k_address, "$1@") : name;
+}
+
+DatasetPtr try_open(const std::string& gdal_name, Content content, const std::vector<std::string>& options) {
+    start();
+    const int flags = (content == Content::vector ? GDAL_OF_VECTOR : GDAL_OF_RASTER) | GDAL_OF_VERBOSE_ERROR;
+    CPLStringList list;
+    for (const std::string& option : options) {
+        list.AddString(option.c_str());
+    }
+    return DatasetPtr{
+        GDALDataset::Open(gdal_name.c_str(), static_cast<unsigned int>(flags), nullptr, list.List(), nullptr)};
+}
+
+DatasetPtr open_database(const std::string& name) {
+    const Messages messages;
+    const std::string gdal_name = name.starts_with("PG:") ? name : "PG:" + name;
+    DatasetPtr dataset = try_open(gdal_name, Content::vector);
+    if (!dataset) {
+        throw Error{ErrorKind::no_input, without_password(name),
+                    "the database does not answer: " + without_password(reason_of(messages)) +
+                        ". Check its name, that it runs, and PGPASSWORD."};
+    }
+    return dataset;
+}
+
+DatasetPtr open(const std::filesystem::path& file, Content content, const std::string& shown,
+                const std::vector<std::string>& options) {
+    VSIStatBufL status;  // also of a file in GDAL's memory
+    if (VSIStatL(file.c_str(), &status) != 0) {
         throw Error{
             ErrorKind::no_input, shown,
             "there is no such file (looked for " + file.string() + "). Correct the path in the project file."};
@@ -94,7 +121,7 @@ DatasetPtr open(const std::filesystem::path& file, Content content, const std::s
     std::vector<std::string> opened;
     DatasetPtr dataset;
     for (const std::string& name : gdal_names(file)) {
-        if (DatasetPtr candidate = try_open(name, content)) {
+        if (DatasetPtr candidate = try_open(name, content, options)) {
             opened.push_back(name);
             dataset = std::move(candidate);
         }
