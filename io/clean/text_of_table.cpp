@@ -260,20 +260,37 @@ bool heads_names(const std::string& column) {
            key.ends_with("_name") || key.starts_with("name_");
 }
 
+/// Which columns hold names. A sheet has no columns yet: there a heading is among its first rows.
+std::vector<bool> name_columns(const VectorTable& table) {
+    constexpr std::size_t k_header_is_above = 40;
+    std::vector<bool> names;
+    const auto look_at = [&](const std::vector<std::string>& headings) {
+        names.resize(std::max(names.size(), headings.size()));
+        for (std::size_t column = 0; column < headings.size(); ++column) {
+            names[column] = names[column] || heads_names(headings[column]);
+        }
+    };
+    look_at(table.columns);
+    for (std::size_t row = 0; table.columns.empty() && row < std::min(table.rows.size(), k_header_is_above);
+         ++row) {
+        look_at(table.rows[row].values);
+    }
+    return names;
+}
+
 /// Capitals that TCVN3 could not write, where the rest of the cell shows them.
 void restore_capitals(VectorTable& table) {
-    std::vector<bool> names;
     for (std::string& column : table.columns) {
         column = restored_capitals(column, false).value_or(column);
-        names.push_back(heads_names(column));
     }
+    const std::vector<bool> names = name_columns(table);
     std::size_t restored = 0;
     std::string example;
     for (TableRow& row : table.rows) {
-        for (std::size_t column = 0; column < row.values.size() && column < names.size(); ++column) {
+        for (std::size_t column = 0; column < row.values.size(); ++column) {
             std::string& cell = row.values[column];
             const std::optional<std::string> better =
-                is_ascii(cell) ? std::nullopt : restored_capitals(cell, names[column]);
+                is_ascii(cell) ? std::nullopt : restored_capitals(cell, column < names.size() && names[column]);
             if (better) {
                 example = restored++ == 0 ? cell + " -> " + *better : example;
                 cell = *better;

@@ -13,7 +13,7 @@
 
 namespace lomsong {
 
-/// One line of the crosswalk: (a part of) an old commune is in a new one since `valid_from`.
+/// One line of the crosswalk: (a part of) an old commune is in a new one.
 struct CommuneChange {
     std::string old_code;
     std::string old_name;
@@ -39,25 +39,38 @@ class Crosswalk {
 
     [[nodiscard]] bool empty() const { return m_changes.empty(); }
     /// The commune that holds on `date` (ISO 8601; empty: the latest) the one with this old code or, where the code
-    /// is empty or unknown, old name. `district` chooses among namesakes. Follows chains (1 -> 2 in 2020, 2 -> 3 in
-    /// 2025). Certainty none: no old commune of that code or name.
+    /// is empty or unknown, old name. `district` chooses among namesakes. Follows chains (1 to 2 in 2020, 2 to 3 in
+    /// 2025). Certainty none: no old commune of that code or name, or none that had changed by then.
     [[nodiscard]] CurrentCommune current(std::string_view code, std::string_view name, std::string_view date = {},
                                          std::string_view district = {}) const;
 
   private:
-    [[nodiscard]] CurrentCommune after(const std::vector<std::size_t>& changes, std::string_view date,
-                                       std::size_t depth) const;
-    [[nodiscard]] std::vector<std::size_t> by_code(std::string_view code) const;
+    /// One commune of before, with the lines that say what became of it.
+    struct OldCommune {
+        std::string code;
+        std::string name;
+        std::string district;
+        std::vector<std::size_t> changes;
+    };
+    /// New communes by code, or by name where the crosswalk has no codes.
+    using Targets = std::map<std::string, NameCandidate>;
+
+    [[nodiscard]] std::vector<std::size_t> old_named(std::string_view name, std::string_view district) const;
+    void follow(std::size_t old_commune, std::string_view date, std::size_t depth, Targets& into) const;
+    [[nodiscard]] CurrentCommune after(const std::vector<std::size_t>& old_communes, std::string_view date) const;
 
     std::vector<CommuneChange> m_changes;
-    std::multimap<std::string, std::size_t, std::less<>> m_by_old_code;
+    std::vector<OldCommune> m_old;
+    std::map<std::string, std::size_t, std::less<>> m_by_code;
+    std::multimap<std::string, std::size_t, std::less<>> m_by_name;  ///< `NameKey::own`
     NameIndex m_names;
 };
 
 /// From a table with columns old_code, old_name, old_district, new_code, new_name, valid_from, valid_to (or their
-/// Vietnamese names: ma_xa_cu, ten_xa_cu, huyen_cu, ma_xa_moi, ten_xa_moi, tu_ngay, den_ngay). Dates are ISO 8601
-/// or dd/mm/yyyy. A row without an old or a new commune is rejected.
+/// Vietnamese names: ma_xa_cu, ten_xa_cu, huyen_cu, ma_xa_moi, ten_xa_moi, tu_ngay, den_ngay), in any encoding.
+/// Dates are ISO 8601 or dd/mm/yyyy. A row without an old or a new commune, or with a date that is none, is
+/// rejected.
 /// @throws Error{bad_data} when the columns cannot be told.
-[[nodiscard]] Crosswalk read_crosswalk(const VectorTable& table, RowFindings& findings);
+[[nodiscard]] Crosswalk read_crosswalk(VectorTable table, RowFindings& findings);
 
 }  // namespace lomsong

@@ -53,6 +53,10 @@ class NameIndex {
         std::vector<Entry> entries;
         bool accented = false;  ///< any entry is: then accents tell names apart
     };
+    /// The one entry that is the key's equal in a form; null when none or several are.
+    [[nodiscard]] static const Entry* only(const Area& area, const std::string NameKey::*form, const NameKey& key);
+    [[nodiscard]] static const Entry* sure_match(const Area& area, const NameKey& key);
+
     std::map<std::string, Area, std::less<>> m_areas;
 };
 
