@@ -13,25 +13,29 @@ namespace lomsong {
 
 namespace {
 
-struct Wind {
+struct CompassWord {
     std::string_view word;  ///< as `plain_form` writes it, without blanks and hyphens
     double degrees;
 };
 // The letters alone are Vietnamese; "n" and the two words that both languages write alike are settled apart.
 constexpr std::array k_vietnamese{
-    Wind{"bac", 0.0},      Wind{"b", 0.0},         Wind{"dongbac", 45.0}, Wind{"db", 45.0},
-    Wind{"bacdong", 45.0}, Wind{"dong", 90.0},     Wind{"d", 90.0},       Wind{"dongnam", 135.0},
-    Wind{"dn", 135.0},     Wind{"namdong", 135.0}, Wind{"nam", 180.0},    Wind{"taynam", 225.0},
-    Wind{"tn", 225.0},     Wind{"namtay", 225.0},  Wind{"tay", 270.0},    Wind{"t", 270.0},
-    Wind{"taybac", 315.0}, Wind{"tb", 315.0},      Wind{"bactay", 315.0},
+    CompassWord{"bac", 0.0},       CompassWord{"b", 0.0},         CompassWord{"dongbac", 45.0},
+    CompassWord{"db", 45.0},       CompassWord{"bacdong", 45.0},  CompassWord{"dong", 90.0},
+    CompassWord{"d", 90.0},        CompassWord{"dongnam", 135.0}, CompassWord{"dn", 135.0},
+    CompassWord{"namdong", 135.0}, CompassWord{"nam", 180.0},     CompassWord{"taynam", 225.0},
+    CompassWord{"tn", 225.0},      CompassWord{"namtay", 225.0},  CompassWord{"tay", 270.0},
+    CompassWord{"t", 270.0},       CompassWord{"taybac", 315.0},  CompassWord{"tb", 315.0},
+    CompassWord{"bactay", 315.0},
 };
 constexpr std::array k_english{
-    Wind{"north", 0.0}, Wind{"nne", 22.5},        Wind{"ne", 45.0},   Wind{"northeast", 45.0},
-    Wind{"ene", 67.5},  Wind{"east", 90.0},       Wind{"e", 90.0},    Wind{"ese", 112.5},
-    Wind{"se", 135.0},  Wind{"southeast", 135.0}, Wind{"sse", 157.5}, Wind{"south", 180.0},
-    Wind{"s", 180.0},   Wind{"ssw", 202.5},       Wind{"sw", 225.0},  Wind{"southwest", 225.0},
-    Wind{"wsw", 247.5}, Wind{"west", 270.0},      Wind{"w", 270.0},   Wind{"wnw", 292.5},
-    Wind{"nw", 315.0},  Wind{"northwest", 315.0}, Wind{"nnw", 337.5},
+    CompassWord{"north", 0.0},       CompassWord{"nne", 22.5},  CompassWord{"ne", 45.0},
+    CompassWord{"northeast", 45.0},  CompassWord{"ene", 67.5},  CompassWord{"east", 90.0},
+    CompassWord{"e", 90.0},          CompassWord{"ese", 112.5}, CompassWord{"se", 135.0},
+    CompassWord{"southeast", 135.0}, CompassWord{"sse", 157.5}, CompassWord{"south", 180.0},
+    CompassWord{"s", 180.0},         CompassWord{"ssw", 202.5}, CompassWord{"sw", 225.0},
+    CompassWord{"southwest", 225.0}, CompassWord{"wsw", 247.5}, CompassWord{"west", 270.0},
+    CompassWord{"w", 270.0},         CompassWord{"wnw", 292.5}, CompassWord{"nw", 315.0},
+    CompassWord{"northwest", 315.0}, CompassWord{"nnw", 337.5},
 };
 constexpr std::array<std::string_view, 15> k_everywhere{
     "omni",    "omnidirectional", "0-360",     "0-360^",  "0^-360^", "0 - 360",  "0...360",         "360 do",
@@ -50,8 +54,8 @@ std::string bare(std::string_view word) {
 }
 
 template <class Winds>
-const Wind* wind_in(const Winds& winds, std::string_view word) {
-    const auto* found = std::ranges::find(winds, word, &Wind::word);
+const CompassWord* wind_in(const Winds& winds, std::string_view word) {
+    const auto* found = std::ranges::find(winds, word, &CompassWord::word);
     return found == winds.end() ? nullptr : found;
 }
 
@@ -116,10 +120,10 @@ std::optional<double> compass_point(std::string_view word, bool south_by_letter_
     if (letters == "n") {
         return south_by_letter_n ? 180.0 : 0.0;
     }
-    if (const Wind* wind = wind_in(k_vietnamese, letters)) {
+    if (const CompassWord* wind = wind_in(k_vietnamese, letters)) {
         return wind->degrees;
     }
-    const Wind* const wind = wind_in(k_english, letters);
+    const CompassWord* const wind = wind_in(k_english, letters);
     return wind == nullptr ? std::nullopt : std::optional{wind->degrees};
 }
 
