@@ -81,6 +81,7 @@ enum class MissingData : std::uint8_t {
     report,   ///< the operator has not reported
     terrain,  ///< links that could serve cross ground without terrain
     model,    ///< links that could serve lie outside the ranges of the propagation model
+    place,    ///< nothing tells where the hamlet is
 };
 
 /// What stands highest in the way of a link.
