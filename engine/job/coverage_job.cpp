@@ -18,6 +18,7 @@
 #include "algorithms/zonal/regions.hpp"
 #include "engine/core/status_runs.hpp"
 #include "engine/job/coverage_rasters.hpp"
+#include "engine/job/evidence_gathering.hpp"
 #include "engine/job/held_cells.hpp"
 #include "engine/job/point_search.hpp"
 #include "engine/job/radio_scene.hpp"
@@ -47,6 +48,7 @@ class CoverageJob {
         start_results();
         timed("trace", [&] { trace(); });
         timed("links_to_hamlets", [&] { judge(); });
+        timed("evidence", [&] { explain(); });
         timed("fibre_reach", [&] { reach_fibre(); });
         if (m_parameters.coverage.rasters) {
             timed("coverage_rasters", [&] { cover(); });
@@ -116,6 +118,14 @@ class CoverageJob {
         m_outcome.taken_over.points = m_plan.points.size();
         m_outcome.taken_over.points_held = m_plan.points.size() - search.points_searched;
         m_outcome.trace.points = std::move(search.points);
+        m_links = std::move(search.links);
+    }
+
+    /// Why hamlets are not served, and what would mend it. The links are not needed afterwards.
+    void explain() {
+        results().evidence =
+            gather_evidence(m_scene, m_plan.points, *m_links, results().hamlets, m_execution, m_reporter);
+        m_links.reset();
     }
 
     [[nodiscard]] std::vector<CoverageLayerKey> layers_to_make() const {
@@ -235,6 +245,7 @@ class CoverageJob {
     const EarlierRun* m_earlier;  ///< null: every cell and point is computed
     RadioScene m_scene;
     TestPlan m_plan;
+    std::optional<PointLinks> m_links;  ///< what the search found at the test points
     ChangePlan m_changes;         ///< since the earlier run, when there is one
     Raster<std::uint8_t> m_area;  ///< 1 in the study area; empty without rasters
     Raster<std::uint8_t> m_any_status;
