@@ -97,4 +97,26 @@ std::optional<Point> Transform::operator()(Point point) const {
     return Point{x, y};
 }
 
+std::vector<std::optional<Point>> Transform::all(std::span<const Point> points) const {
+    const Messages messages;
+    std::vector<double> x(points.size());
+    std::vector<double> y(points.size());
+    std::vector<int> reached(points.size(), 0);
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const bool finite = std::isfinite(points[i].x) && std::isfinite(points[i].y);
+        x[i] = finite ? points[i].x : HUGE_VAL;  // PROJ's own mark for a point that failed
+        y[i] = finite ? points[i].y : HUGE_VAL;
+    }
+    if (!points.empty()) {
+        m_transformation->Transform(static_cast<int>(points.size()), x.data(), y.data(), nullptr, reached.data());
+    }
+    std::vector<std::optional<Point>> images(points.size());
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        if (reached[i] != 0 && std::isfinite(x[i]) && std::isfinite(y[i])) {
+            images[i] = Point{x[i], y[i]};
+        }
+    }
+    return images;
+}
+
 }  // namespace lomsong::gdal

@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -50,6 +51,8 @@ class Transform {
     Transform(const OGRSpatialReference& from, const OGRSpatialReference& to);
     /// Nothing when the point has no image (infinite, or outside the projection's domain).
     [[nodiscard]] std::optional<Point> operator()(Point point) const;
+    /// Many at once, at a fraction of the cost; same order, nothing for a point without an image.
+    [[nodiscard]] std::vector<std::optional<Point>> all(std::span<const Point> points) const;
     [[nodiscard]] OGRCoordinateTransformation* handle() const { return m_transformation.get(); }
 
   private:

@@ -28,16 +28,14 @@ struct PlaceColumns {
 };
 
 struct PlaceRules {
-    std::string crs;                     ///< given by the project for this table; empty: guessed
-    Metres region_margin{10'000.0};      ///< this far outside the region a position is still believed
-    Metres commune_margin{200.0};        ///< this far outside its stated commune too: borders are drawn roughly
-    Metres same_site{50.0};              ///< positions of one station or site agree within this
+    std::string crs;                 ///< given by the project for this table; empty: guessed
+    Metres region_margin{10'000.0};  ///< this far outside the region a position is still believed
+    Metres commune_margin{200.0};    ///< this far outside its stated commune too: borders are drawn roughly
+    Metres same_site{50.0};          ///< positions of one station or site agree within this
     /// A row without a usable position is kept without a shape (ShapeKind::none, its finding noted) instead of
     /// rejected: hamlets count by name wherever they lie.
     bool keep_unplaced = false;
     bool positions_from_station = true;  ///< a row without a usable position takes that of its station's others
-    bool keep_unplaced =
-        false;  ///< a row without coordinates is no fault: hamlets may be known by name (shape none)
 };
 
 /// What was made of the table, beside `table.crs`, `table.understood` and the findings.
