@@ -221,12 +221,13 @@ void settle_usual(const Numbers& numbers, const QuantityField& field, const Unit
         return;
     }
     std::ranges::sort(values);
-    habit.low = values[values.size() / 10];
-    habit.high = values[values.size() - 1 - values.size() / 10];
+    const std::size_t odd = std::max<std::size_t>(values.size() / 10, values.size() > k_few ? 1 : 0);
+    habit.low = values[odd];
+    habit.high = values[values.size() - 1 - odd];
     for (std::size_t i = 0; i < values.size();) {
         const std::size_t next =
             static_cast<std::size_t>(std::ranges::upper_bound(values, values[i] + 1e-9) - values.begin());
-        if ((next - i) * 20 >= values.size()) {
+        if (next - i > 1 && (next - i) * 20 >= values.size()) {
             habit.usual.push_back(values[i]);
         }
         i = next;

@@ -364,19 +364,25 @@ bool is_time(std::string_view rest) {
            });
 }
 
+/// True for the words between two numbers.
+bool is_joint(std::string_view word) {
+    constexpr std::array<std::string_view, 5> k_joints{"va", "and", "den", "to", "toi"};
+    return std::ranges::find(k_joints, word) != k_joints.end();
+}
+
 /// The unit behind a number: up to its end, or up to what parts it from the next one.
 std::string take_unit(Cursor& cursor) {
     cursor.skip_blanks();
-    std::string unit;
     if (cursor.take("^")) {
         return "deg";
     }
-    unit = cursor.take_letters();
-    if (unit == "va" || unit == "den" || unit == "to" || unit == "toi" || unit == "and") {
+    Cursor behind = cursor;
+    std::string unit{behind.take_letters()};
+    if (is_joint(unit)) {
         return {};
     }
-    if (!unit.empty() && cursor.rest().starts_with('2')) {  // m2
-        cursor.take("2");
+    cursor = behind;
+    if (!unit.empty() && cursor.take("2")) {  // m2
         unit += '2';
     }
     while (cursor.take(".")) {

@@ -95,9 +95,9 @@ struct ColumnHabit {
     std::string reason;              ///< "14 of 15 numbers are round numbers of watts"
     std::size_t filled = 0;          ///< cells that say something
     std::size_t numbers = 0;         ///< of these, numbers inside the limit
-    double low = 0.0;                ///< one number in ten is lower, in our unit
-    double high = 0.0;               ///< one in ten is higher
-    std::vector<double> usual;       ///< values that at least one number in twenty has, sorted, in our unit
+    double low = 0.0;                ///< one number in ten, at least one, is lower, in our unit
+    double high = 0.0;               ///< one in ten, at least one, is higher
+    std::vector<double> usual;       ///< values of one number in twenty, at least two: sorted, in our unit
 };
 
 /// The habit of a column of `field`, from all its cells and its heading; `unit` is the unit named there, or empty.
