@@ -60,13 +60,15 @@ FibreClass fibre_class(std::optional<Metres> route_distance, std::optional<Metre
     return *away <= parameters.far ? FibreClass::within_far : FibreClass::beyond;
 }
 
-std::vector<FibreReach> fibre_reach(const Layers& layers, std::span<const Point> centres,
+std::vector<FibreReach> fibre_reach(const Layers& layers, std::span<const std::optional<Point>> centres,
                                     std::span<const TestPoint> points, const FibreParameters& parameters) {
     std::vector<FibreReach> reaches(centres.size());
     const NearestRoute routes{layers.fibre_routes};
     for (std::size_t i = 0; i < centres.size(); ++i) {
-        keep_nearer(reaches[i], routes.to(centres[i]));
-        find_nearest_node(reaches[i], centres[i], layers.fibre_nodes);
+        if (centres[i]) {
+            keep_nearer(reaches[i], routes.to(*centres[i]));
+            find_nearest_node(reaches[i], *centres[i], layers.fibre_nodes);
+        }
     }
     for (const TestPoint& point : points) {
         if (point.hamlet >= reaches.size()) {

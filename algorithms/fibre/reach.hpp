@@ -24,12 +24,14 @@ namespace lomsong {
 [[nodiscard]] FibreClass fibre_class(std::optional<Metres> route_distance, std::optional<Metres> node_distance,
                                      const FibreParameters& parameters) noexcept;
 
-/// Fibre reach of every hamlet. `centres` is as Layers::hamlets, `points` are its test points.
+/// Fibre reach of every hamlet. `centres` is as Layers::hamlets, empty where nothing can be measured from; `points`
+/// are its test points.
 ///
 /// The route distance is the smallest over the centre and the clusters; the node distance is measured from the
 /// centre to the nearest node that can serve. Where several routes (cables on the same poles) or nodes are
 /// equally near, within a micrometre, the one that stands first is named.
-[[nodiscard]] std::vector<FibreReach> fibre_reach(const Layers& layers, std::span<const Point> centres,
+[[nodiscard]] std::vector<FibreReach> fibre_reach(const Layers& layers,
+                                                  std::span<const std::optional<Point>> centres,
                                                   std::span<const TestPoint> points,
                                                   const FibreParameters& parameters);
 

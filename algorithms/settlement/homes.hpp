@@ -40,6 +40,10 @@ class Homes {
   public:
     explicit Homes(const Layers& layers);
 
+    /// By commune, as Layers::communes: its hamlets that are known only as points, ascending.
+    [[nodiscard]] const std::vector<std::vector<std::size_t>>& points_by_commune() const {
+        return m_points_in_commune;
+    }
     /// Nothing for a place that belongs to no hamlet.
     [[nodiscard]] std::optional<std::size_t> hamlet_at(Point place) const;
 

@@ -129,6 +129,17 @@ std::vector<Candidate> found_clusters(const Layers& layers, const Hamlet& hamlet
     return clusters;
 }
 
+/// Where a hamlet known only by name is shown: the commune of its code, else nowhere.
+HamletPlace place_by_commune(const Layers& layers, const Hamlet& hamlet) {
+    const auto commune = std::ranges::find_if(layers.communes, [&](const Commune& each) {
+        return !hamlet.commune_code.empty() && each.code == hamlet.commune_code && !each.area.empty();
+    });
+    if (commune == layers.communes.end()) {
+        return {std::nullopt, CentreBasis::none, false};
+    }
+    return {interior_point(commune->area), CentreBasis::commune, true};
+}
+
 Places places_of(const Layers& layers, const Hamlet& hamlet, std::vector<Candidate> clusters,
                  const std::vector<std::size_t>& buildings, const SettlementParameters& parameters) {
     Places places;
@@ -141,8 +152,8 @@ Places places_of(const Layers& layers, const Hamlet& hamlet, std::vector<Candida
         basis = CentreBasis::given;
         places.candidates.push_back({*hamlet.centre, std::nullopt});
     } else if (clusters.empty() && hamlet.area.empty()) {
-        throw Error{ErrorKind::bad_data, "hamlet '" + hamlet.code + "' (" + hamlet.name + ")",
-                    "has neither a centre, nor a polygon, nor a cluster. Give it one of them, or leave it out."};
+        places.how = place_by_commune(layers, hamlet);
+        return places;
     } else if (clusters.empty()) {
         basis = CentreBasis::population;
         clusters = populated_places(layers.population, hamlet.area, parameters.inhabited_distance);

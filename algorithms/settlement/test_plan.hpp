@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "engine/core/layers.hpp"
@@ -13,9 +14,12 @@ namespace lomsong {
 
 /// How a hamlet came by its test points.
 struct HamletPlace {
-    Point centre;
+    std::optional<Point> centre;
     CentreBasis basis = CentreBasis::given;
     bool boundary_estimated = false;  ///< its clusters come from the buildings nearest to it, no border known
+
+    /// False for a hamlet known only by name: it has no test point, and nothing is measured from its centre.
+    [[nodiscard]] bool is_tested() const { return basis != CentreBasis::commune && basis != CentreBasis::none; }
 };
 
 struct TestPlan {
@@ -27,7 +31,8 @@ struct TestPlan {
 /// Plans the test points of every hamlet.
 ///
 /// - The centre is the given one; else the largest cluster; else the most populated cell inside the polygon;
-///   else a point inside the polygon.
+///   else a point inside the polygon. A hamlet with none of these is shown at a point inside its commune, by code,
+///   or nowhere; it has no test point, so that it stays `not_enough_data`.
 /// - Clusters are those given for the hamlet, else groups of at least `cluster_buildings` buildings, each
 ///   nearer than `cluster_distance` to the next. The buildings of a polygon are those inside; those of a
 ///   hamlet known only as a point are the nearest ones (see `Homes`), which marks it as estimated.
@@ -36,7 +41,6 @@ struct TestPlan {
 /// - Households of a point: as given for its cluster; what is left of the hamlet's number is shared over the
 ///   other points by the footprint of the buildings nearest to each, or equally without buildings.
 /// The result does not depend on the order of the buildings.
-/// @throws Error{bad_data} for a hamlet with neither centre, nor polygon, nor cluster.
 [[nodiscard]] TestPlan plan_test_points(const Layers& layers, const SettlementParameters& parameters);
 
 }  // namespace lomsong

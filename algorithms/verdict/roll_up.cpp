@@ -2,6 +2,7 @@
 #include "algorithms/verdict/roll_up.hpp"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -77,7 +78,7 @@ class Communes {
         return entry->second;
     }
 
-    RollUp& of(const Hamlet& hamlet, Point centre) {
+    RollUp& of(const Hamlet& hamlet, std::optional<Point> centre) {
         if (!hamlet.commune_code.empty()) {
             return at(hamlet.commune_code, hamlet.commune);
         }
@@ -90,8 +91,8 @@ class Communes {
             }
             return at(identifier(hamlet.commune), hamlet.commune);
         }
-        for (std::size_t i = 0; i < m_layers.communes.size(); ++i) {
-            if (m_bounds[i].contains(centre) && contains(m_layers.communes[i].area, centre)) {
+        for (std::size_t i = 0; centre && i < m_layers.communes.size(); ++i) {
+            if (m_bounds[i].contains(*centre) && contains(m_layers.communes[i].area, *centre)) {
                 return at(code_of(m_layers.communes[i]), m_layers.communes[i].name);
             }
         }

@@ -10,6 +10,7 @@
 #include "algorithms/fibre/reach.hpp"
 #include "algorithms/settlement/people.hpp"
 #include "algorithms/settlement/test_plan.hpp"
+#include "algorithms/settlement/working_areas.hpp"
 #include "algorithms/verdict/coverage_status.hpp"
 #include "algorithms/verdict/roll_up.hpp"
 #include "algorithms/verdict/verdicts.hpp"
@@ -76,6 +77,7 @@ class CoverageJob {
             results().sector_assumed.push_back(sector.assumed);
         }
         results().test_points = m_plan.points;
+        results().working_areas = working_areas(m_layers);
         results().hamlets.resize(m_layers.hamlets.size());
         for (std::size_t h = 0; h < m_layers.hamlets.size(); ++h) {
             HamletResult& hamlet = results().hamlets[h];
@@ -138,8 +140,10 @@ class CoverageJob {
     }
 
     void reach_fibre() {
-        std::vector<Point> centres;
-        std::ranges::transform(results().hamlets, std::back_inserter(centres), &HamletResult::centre);
+        std::vector<std::optional<Point>> centres;
+        for (const HamletPlace& place : m_plan.hamlets) {
+            centres.push_back(place.is_tested() ? place.centre : std::nullopt);
+        }
         const auto reach = fibre_reach(m_layers, centres, m_plan.points, m_parameters.fibre);
         for (std::size_t h = 0; h < reach.size(); ++h) {
             results().hamlets[h].fibre = reach[h];

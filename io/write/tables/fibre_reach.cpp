@@ -73,7 +73,8 @@ FeatureTable fibre_reach_table(const Layers& layers, const Results& results, con
         const HamletReach row{layers.hamlets[i], result,
                               fibre.route ? &layers.fibre_routes.at(*fibre.route) : nullptr,
                               fibre.node ? &layers.fibre_nodes.at(*fibre.node) : nullptr};
-        table.features.push_back({row.hamlet.code, result.centre, columns.values(row)});
+        const FeatureGeometry place = result.centre ? FeatureGeometry{*result.centre} : FeatureGeometry{};
+        table.features.push_back({row.hamlet.code, place, columns.values(row)});
     }
     return table;
 }

@@ -22,8 +22,8 @@ struct JudgedHamlet {
 };
 
 /// By CentreBasis.
-constexpr std::array<std::string_view, 4> k_centre_bases{"given", "largest_cluster", "population",
-                                                         "interior_point"};
+constexpr std::array<std::string_view, 6> k_centre_bases{"given",          "largest_cluster", "population",
+                                                         "interior_point", "commune",         "none"};
 
 int operators_good(const HamletResult& result) {
     return static_cast<int>(std::ranges::count(result.operators, HamletStatus::good, &OperatorVerdict::status));
@@ -74,7 +74,7 @@ void add_technology(Columns<JudgedHamlet>& columns, const Layers& layers, const 
              [=, &layers](const JudgedHamlet& row) {
                  const Sector* sector = best_sector(verdict(row), layers);
                  return sector == nullptr ? std::nullopt
-                                          : whole_metres(distance(row.result.centre, sector->position));
+                                          : whole_metres(distance(*row.result.centre, sector->position));
              })
         .add(key + "_assumed", [=, &layers](const JudgedHamlet& row) -> std::optional<bool> {
             return best_sector(verdict(row), layers) == nullptr ? std::nullopt
@@ -106,7 +106,9 @@ void add_fibre(Columns<JudgedHamlet>& columns) {
 }
 
 void add_basis(Columns<JudgedHamlet>& columns, const ToWgs84& to_wgs84) {
-    const auto centre = [&to_wgs84](const JudgedHamlet& row) { return to_wgs84(row.result.centre); };
+    const auto centre = [&to_wgs84](const JudgedHamlet& row) {
+        return row.result.centre ? to_wgs84(*row.result.centre) : std::nullopt;
+    };
     columns
         .add("centre_lon",
              [=](const JudgedHamlet& row) {
@@ -147,8 +149,8 @@ FeatureTable hamlet_table(const Layers& layers, const Results& results, const Ru
     for (std::size_t i = 0; i < layers.hamlets.size(); ++i) {
         const JudgedHamlet row{layers.hamlets[i], results.hamlets.at(i)};
         FeatureGeometry place = geometry_of(row.hamlet.area);
-        if (row.hamlet.area.empty()) {
-            place = row.result.centre;
+        if (row.hamlet.area.empty() && row.result.centre) {
+            place = *row.result.centre;
         }
         table.features.push_back({row.hamlet.code, std::move(place), columns.values(row)});
     }

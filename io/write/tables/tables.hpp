@@ -20,13 +20,14 @@ namespace lomsong {
 /// of the description.
 using BuildTable = FeatureTable(const Layers&, const Results&, const RunParameters&);
 
-BuildTable hamlet_table;       ///< the verdict, hamlet by hamlet
-BuildTable gap_table;          ///< inhabited areas without service
-BuildTable coverage_table;     ///< class polygons per operator and technology
-BuildTable fibre_reach_table;  ///< how far fibre is, hamlet by hamlet
-BuildTable station_table;      ///< the sectors as read, with what had to be assumed
-BuildTable commune_table;      ///< roll-ups
-BuildTable province_table;     ///< the roll-up of everything
+BuildTable hamlet_table;        ///< the verdict, hamlet by hamlet
+BuildTable gap_table;           ///< inhabited areas without service
+BuildTable coverage_table;      ///< class polygons per operator and technology
+BuildTable working_area_table;  ///< where hamlets without a border work, estimated
+BuildTable fibre_reach_table;   ///< how far fibre is, hamlet by hamlet
+BuildTable station_table;       ///< the sectors as read, with what had to be assumed
+BuildTable commune_table;       ///< roll-ups
+BuildTable province_table;      ///< the roll-up of everything
 
 struct TableInfo {
     std::string_view name;  ///< of the file, the GeoPackage layer and the FeatureCollection
@@ -34,9 +35,13 @@ struct TableInfo {
     bool needs_rasters;  ///< left out, not empty, when the run computes no rasters: "no gaps" would be a lie
 };
 inline constexpr std::array k_tables{
-    TableInfo{"hamlets", hamlet_table, false},    TableInfo{"gaps", gap_table, true},
-    TableInfo{"coverage", coverage_table, true},  TableInfo{"fibre_reach", fibre_reach_table, false},
-    TableInfo{"stations", station_table, false},  TableInfo{"communes", commune_table, false},
+    TableInfo{"hamlets", hamlet_table, false},
+    TableInfo{"gaps", gap_table, true},
+    TableInfo{"coverage", coverage_table, true},
+    TableInfo{"fibre_reach", fibre_reach_table, false},
+    TableInfo{"working_areas", working_area_table, false},
+    TableInfo{"stations", station_table, false},
+    TableInfo{"communes", commune_table, false},
     TableInfo{"province", province_table, false},
 };
 

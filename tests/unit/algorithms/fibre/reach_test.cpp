@@ -52,7 +52,7 @@ TEST(FibreReach, MeasuresTheRouteFromTheNearestPointAndTheNodeFromTheCentre) {
     Layers layers;
     layers.fibre_routes = {route({{{0, 1000}, {5000, 1000}}}), route({{{0, -900}, {100, -900}}})};
     layers.fibre_nodes = {node({100, 0}, false), node({0, 3000}), node({2000, 0})};
-    const std::vector<Point> centres{{0, 0}};
+    const std::vector<std::optional<Point>> centres{Point{0, 0}};
     const std::vector<TestPoint> points{{0, {0, 0}, true, 0}, {0, {2000, 800}, false, 0}};
     const FibreReach reach = fibre_reach(layers, centres, points, k_parameters).at(0);
     EXPECT_EQ(reach.route, 0U);
@@ -63,23 +63,34 @@ TEST(FibreReach, MeasuresTheRouteFromTheNearestPointAndTheNodeFromTheCentre) {
 }
 
 TEST(FibreReach, WithoutAnyFibreIsNoDataAndMeasuresNothing) {
-    const std::vector<Point> centres{{0, 0}};
+    const std::vector<std::optional<Point>> centres{Point{0, 0}};
     const FibreReach reach = fibre_reach(Layers{}, centres, {}, k_parameters).at(0);
     EXPECT_EQ(reach.reach, no_data);
     EXPECT_FALSE(reach.route_distance.has_value());
     EXPECT_FALSE(reach.node_distance.has_value());
 }
 
+TEST(FibreReach, OfAHamletWithoutAPlaceIsNoData) {
+    Layers layers;
+    layers.fibre_routes = {route({{{0, 0}, {10, 0}}})};
+    layers.fibre_nodes = {node({0, 0})};
+    const std::vector<std::optional<Point>> centres{std::nullopt, Point{0, 0}};
+    const std::vector<FibreReach> reaches = fibre_reach(layers, centres, {}, k_parameters);
+    EXPECT_EQ(reaches.at(0).reach, no_data);
+    EXPECT_FALSE(reaches.at(0).route_distance.has_value());
+    EXPECT_EQ(reaches.at(1).reach, served);
+}
+
 TEST(FibreReach, OfCablesOnTheSamePolesNamesTheFirst) {
     Layers layers;
     layers.fibre_routes = {route({{{5000, 0}, {6000, 0}}}), route({{{0, 100}, {70, 100}, {900, 130}}}),
                            route({{{900, 130}, {70, 100}, {0, 100}}})};
-    const std::vector<Point> centres{{400, 0}};
+    const std::vector<std::optional<Point>> centres{Point{400, 0}};
     EXPECT_EQ(fibre_reach(layers, centres, {}, k_parameters).at(0).route, 1U);
 }
 
 TEST(FibreReach, RefusesATestPointOfAnUnknownHamlet) {
-    const std::vector<Point> centres{{0, 0}};
+    const std::vector<std::optional<Point>> centres{Point{0, 0}};
     const std::vector<TestPoint> points{{3, {0, 0}, true, 0}};
     try {
         static_cast<void>(fibre_reach(Layers{}, centres, points, k_parameters));

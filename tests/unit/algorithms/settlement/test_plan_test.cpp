@@ -140,20 +140,21 @@ TEST(TestPlan, HamletKnownOnlyByItsClustersHasTheLargestForACentre) {
     EXPECT_EQ(plan.hamlets[0].basis, CentreBasis::largest_cluster);
 }
 
-TEST(TestPlan, HamletWithoutAnyPlaceIsRefusedByName) {
+TEST(TestPlan, HamletKnownOnlyByNameHasNoTestPointAndIsShownInItsCommune) {
     Layers layers;
-    layers.hamlets = {Hamlet{}};
-    layers.hamlets[0].code = "B17";
-    layers.hamlets[0].name = "Bản Vai";
-    try {
-        static_cast<void>(plan_test_points(layers, k_parameters));
-        FAIL() << "no error";
-    } catch (const Error& error) {
-        EXPECT_EQ(error.kind(), ErrorKind::bad_data);
-        EXPECT_STREQ(error.what(),
-                     "hamlet 'B17' (Bản Vai): has neither a centre, nor a polygon, nor a cluster. "
-                     "Give it one of them, or leave it out.");
-    }
+    layers.communes = {{"01", "Y Tý", rectangle(0, 0, 2000, 4000)}};
+    layers.hamlets = {Hamlet{}, Hamlet{}, hamlet_at("c", {5, 5})};
+    layers.hamlets[0].commune_code = "01";
+    layers.hamlets[1].commune_code = "02";
+    const TestPlan plan = plan_test_points(layers, k_parameters);
+    EXPECT_EQ(plan.hamlets[0].centre, (Point{1000, 2000}));
+    EXPECT_EQ(plan.hamlets[0].basis, CentreBasis::commune);
+    EXPECT_FALSE(plan.hamlets[0].is_tested());
+    EXPECT_FALSE(plan.hamlets[1].centre.has_value());
+    EXPECT_EQ(plan.hamlets[1].basis, CentreBasis::none);
+    ASSERT_EQ(plan.points.size(), 1U);
+    EXPECT_EQ(plan.points[0].hamlet, 2U);
+    EXPECT_TRUE(plan.hamlets[2].is_tested());
 }
 
 TEST(TestPlan, DoesNotDependOnTheOrderOfBuildings) {

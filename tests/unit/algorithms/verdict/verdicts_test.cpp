@@ -106,7 +106,7 @@ TEST(Verdicts, HopeOverUnknownTerrainKeepsTheHamletOpenOnlyWhileNothingServes) {
 TEST(Verdicts, LeaveCentreAndFibreOfTheResultAlone) {
     World world;
     world.results.resize(2);
-    world.results[1].centre = {3000, 0};
+    world.results[1].centre = Point{3000, 0};
     world.results[1].fibre.reach = FibreClass::served;
     world.judge();
     EXPECT_EQ(world.results[1].centre, (Point{3000, 0}));

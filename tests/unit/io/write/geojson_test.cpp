@@ -343,7 +343,7 @@ TEST(GeoJson, CodesThatRepeatStillGetUniqueIds) {
 
 TEST(GeoJson, APointThatHasNoLongitudeIsAnErrorThatNamesItsFeature) {
     World world = sample_world();
-    world.results.hamlets[1].centre = {std::numeric_limits<double>::infinity(), 0.0};
+    world.results.hamlets[1].centre = Point{std::numeric_limits<double>::infinity(), 0.0};
     EXPECT_THAT(message_of([&] { const Written written{world}; }),
                 testing::AllOf(testing::HasSubstr("table 'hamlets': feature 'TH02'"),
                                testing::HasSubstr("has no longitude and latitude"),
