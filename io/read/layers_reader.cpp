@@ -9,14 +9,16 @@
 #include <utility>
 
 #include "engine/core/error.hpp"
-#include "io/clean/values.hpp"
 #include "io/gdal/session.hpp"
+#include "io/read/account.hpp"
 #include "io/read/antenna_file.hpp"
 #include "io/read/features.hpp"
 #include "io/read/input_record.hpp"
+#include "io/read/layer_checks.hpp"
 #include "io/read/pattern_library.hpp"
 #include "io/read/raster_layers.hpp"
-#include "io/read/read_table.hpp"
+#include "io/read/table_opening.hpp"
+#include "io/read/table_placing.hpp"
 #include "io/read/working_crs.hpp"
 
 namespace lomsong {
@@ -26,18 +28,16 @@ namespace {
 /// One vector role and who gives its rows their meaning. Order matters: clusters and communes need hamlets.
 struct VectorRole {
     LayerRole role;
-    bool check_polygons;
     void (*read)(const LayerTables&, const Meaning&);
 };
 constexpr std::array k_vector_roles{
-    VectorRole{LayerRole::stations, false, read_sectors},
-    VectorRole{LayerRole::hamlets, true, read_hamlets},
-    VectorRole{LayerRole::clusters, false, read_clusters},
-    VectorRole{LayerRole::communes, true, read_communes},
-    VectorRole{LayerRole::fibre_routes, false, read_fibre_routes},
-    VectorRole{LayerRole::fibre_nodes, false, read_fibre_nodes},
-    VectorRole{LayerRole::buildings, false, read_buildings},
+    VectorRole{LayerRole::stations, read_sectors},          VectorRole{LayerRole::hamlets, read_hamlets},
+    VectorRole{LayerRole::clusters, read_clusters},         VectorRole{LayerRole::communes, read_communes},
+    VectorRole{LayerRole::fibre_routes, read_fibre_routes}, VectorRole{LayerRole::fibre_nodes, read_fibre_nodes},
+    VectorRole{LayerRole::buildings, read_buildings},
 };
+
+constexpr std::string_view k_database = "PG:";  ///< a path that names no file
 
 constexpr std::array k_raster_roles{LayerRole::terrain, LayerRole::land_cover, LayerRole::population};
 
@@ -49,7 +49,7 @@ void check_files_exist(const Project& project) {
     std::size_t missing = 0;
     const auto check = [&](LayerRole role, const std::string& path) {
         std::error_code failed;
-        if (!path.starts_with("PG:") && !std::filesystem::exists(project.folder / path, failed)) {
+        if (!path.starts_with(k_database) && !std::filesystem::exists(project.folder / path, failed)) {
             ++missing;
             list += (list.empty() ? "" : ", ") + path + " (" + section_of(role) + ")";
         }
@@ -68,59 +68,16 @@ void check_files_exist(const Project& project) {
     }
 }
 
-/// Positions of a table without geometry, from its lon and lat columns.
-void place_by_columns(VectorTable& table, const ColumnMatch& columns, LayerRole role, RowFindings& findings) {
-    const MatchedColumn* lon = columns.find("lon");
-    const MatchedColumn* lat = columns.find("lat");
-    if (table.crs.empty()) {
-        table.crs = "EPSG:4326";
-    }
-    if (lon == nullptr || lat == nullptr) {
-        findings.add(
-            {table.place(), "", FindingKind::missing_column,
-             "is a table without geometry and without columns for lon and lat",
-             "Write columns = { lon = \"...\", lat = \"...\" } in " + section_of(role) + " of the project file."});
-    }
-    for (TableRow& row : table.rows) {
-        row.shape.kind = ShapeKind::refused;
-        if (lon == nullptr || lat == nullptr) {
-            continue;
-        }
-        const auto coordinate = [&](std::size_t column) {
-            const std::optional<double> value = parsed_number(row.values[column]);
-            if (!value) {
-                findings.add(
-                    {table.place(row.number), table.columns[column], FindingKind::bad_position,
-                     row.values[column].empty() ? "is empty" : "'" + row.values[column] + "' is not a number",
-                     "Write decimal degrees with a dot."});
-            }
-            return value;
-        };
-        const std::optional<double> x = coordinate(lon->index);
-        const std::optional<double> y = coordinate(lat->index);
-        if (x && y) {
-            row.shape.kind = ShapeKind::point;
-            row.shape.type = "POINT";
-            row.shape.point = {*x, *y};
+/// The rows of the file whose findings these are.
+RowFindings findings_of(const LayerTables& layer, const RowFindings& findings) {
+    RowFindings own;
+    for (const Finding& finding : findings.all()) {
+        const auto is_its_file = [&](const MatchedTable& each) { return each.table.file == finding.place.file; };
+        if (finding.outcome == Outcome::rejected && std::ranges::any_of(layer.tables, is_its_file)) {
+            own.add(finding);
         }
     }
-}
-
-/// The project's crs goes before the file's own; without either the layer cannot be placed.
-void settle_crs(VectorTable& table, LayerRole role) {
-    if (!table.source->crs.empty()) {
-        table.crs = table.source->crs;
-        try {
-            static_cast<void>(gdal::crs(table.crs));
-        } catch (const Error& error) {
-            throw error.inside(table.source->where.empty() ? section_of(role) : table.source->where);
-        }
-    }
-    if (table.crs.empty()) {
-        throw Error{ErrorKind::bad_data, to_string(table.place()),
-                    "names no coordinate reference system. Write crs = \"EPSG:...\" in " + section_of(role) +
-                        " of the project file (for Lào Cai's VN-2000 that is \"EPSG:9208\")."};
-    }
+    return own;
 }
 
 class LayersReader {
@@ -132,54 +89,113 @@ class LayersReader {
         check_files_exist(m_project);
         m_reporter.begin_stage("reading layers", files_to_read());
         for (const VectorRole& role : k_vector_roles) {
-            load(role);
+            open(role);
         }
+        stop_at_columns_that_are_not_there();
+        m_rasters[LayerRole::terrain] = open_rasters(m_project, LayerRole::terrain);
+        place();
         choose_crs();
-        const Crosswalk crosswalk;
+        const Crosswalk crosswalk = open_crosswalk(m_project, m_findings, m_reporter);
         const Meaning meaning{m_project, m_result, m_result.layers, crosswalk, m_findings, m_reporter};
-        for (std::size_t i = 0; i < m_loaded.size(); ++i) {
-            m_readers[i](m_loaded[i], meaning);
+        for (const LayerTables& layer : m_loaded) {
+            read_of(layer.role)(layer, meaning);
             stop_if_cancelled(m_reporter);
         }
+        check_networks(meaning, m_region);
+        check_areas(meaning);
+        tell_estimated_positions(meaning);
         record_patterns();
+        stop_without_rows();
+        check_against_terrain(m_rasters[LayerRole::terrain], m_result.layers, m_result.rows[LayerRole::hamlets],
+                              m_findings);
+        keep_account(m_loaded, m_findings, m_result);
+        if (m_strictness == Strictness::strict) {
+            m_findings.stop_if_any();
+        }
+        m_result.findings = m_findings.all();
+        tell_what_was_found();
+        m_loaded.clear();
         read_rasters();
         warn_of_unused();
         return std::move(m_result);
     }
 
   private:
-    void load(const VectorRole& role) {
-        if (m_project.find(role.role).empty()) {
+    void open(const VectorRole& role) {
+        const std::span<const LayerSource> sources = m_project.find(role.role);
+        if (sources.empty()) {
             return;
         }
         LayerTables layer{role.role, {}};
-        for (const LayerSource& source : m_project.find(role.role)) {
-            load(role, source, layer);
+        const OpeningRules rules{m_project, m_synonyms, role.role};
+        for (const LayerSource& source : sources) {
+            for (const std::string& path : source.paths) {
+                std::vector<MatchedTable> tables = open_tables(path, source, rules, m_findings, m_reporter);
+                std::uint64_t rows = 0;
+                for (MatchedTable& table : tables) {
+                    rows += table.table.rows.size();
+                    layer.tables.push_back(std::move(table));
+                }
+                record(role.role, path, rows);
+                m_reporter.advance(1);
+            }
         }
         m_loaded.push_back(std::move(layer));
-        m_readers.push_back(role.read);
     }
 
-    void load(const VectorRole& role, const LayerSource& source, LayerTables& layer) {
-        for (const std::string& path : source.paths) {
-            const TableRequest request{m_project.folder / path, path, source.layer, role.check_polygons};
-            VectorTable table = read_table(request, m_reporter);
-            table.source = &source;
-            if (table.rows.empty()) {
-                m_findings.add({table.place(), "", FindingKind::empty_layer, "holds no features",
-                                "Name the file that has them, or take it out of " + section_of(role.role) + "."});
+    /// A column that the project names is no matter of a messy file: the project is wrong.
+    void stop_at_columns_that_are_not_there() {
+        RowFindings wrong;
+        for (const Finding& finding : m_findings.all()) {
+            if (finding.kind == FindingKind::missing_column && !finding.column.empty()) {
+                wrong.add(finding);
             }
-            ColumnMatch columns = match_columns(table, role.role, source, m_synonyms);
-            if (!table.rows.empty()) {  // else a finding already, and such a layer often has no columns either
-                report_missing_columns(table, columns, role.role, source, m_findings);
+        }
+        wrong.stop_if_any();
+    }
+
+    void place() {
+        m_region = region_of(loaded(LayerRole::communes), m_rasters[LayerRole::terrain], m_project, m_findings);
+        for (LayerTables& layer : m_loaded) {
+            if (layer.role != LayerRole::communes) {
+                place_tables(layer, m_region, m_project, m_findings);
             }
-            if (!table.has_geometry) {
-                place_by_columns(table, columns, role.role, m_findings);
+        }
+    }
+
+    [[nodiscard]] static auto read_of(LayerRole role) -> void (*)(const LayerTables&, const Meaning&) {
+        return std::ranges::find(k_vector_roles, role, &VectorRole::role)->read;
+    }
+
+    /// Nothing can be said without stations or without hamlets.
+    void stop_without_rows() {
+        for (const LayerRole role : {LayerRole::stations, LayerRole::hamlets}) {
+            const LayerTables* layer = loaded(role);
+            const bool any = layer != nullptr && std::ranges::any_of(layer->tables, [&](const MatchedTable& each) {
+                                 return std::ranges::any_of(each.table.rows, [&](const TableRow& row) {
+                                     return !m_findings.rejects(each.table.place(row.number));
+                                 });
+                             });
+            if (layer != nullptr && !any) {
+                findings_of(*layer, m_findings).stop_if_any();
             }
-            settle_crs(table, role.role);
-            record(role.role, path, table.rows.size());
-            m_reporter.advance(1);
-            layer.tables.push_back({std::move(table), std::move(columns)});
+        }
+    }
+
+    /// What a person should know who looks no further.
+    void tell_what_was_found() {
+        for (const auto& [role, count] : m_result.counts) {
+            if (count.rejected > 0) {
+                m_reporter.warn(std::string{name_of(role)} + ": " + std::to_string(count.rejected) + " of " +
+                                std::to_string(count.read) + " rows are rejected, " +
+                                std::to_string(count.repaired) + " repaired; 'lomsong check' shows them all");
+            }
+        }
+        std::size_t told = 0;
+        for (const Finding& finding : m_findings.all()) {
+            if (finding.outcome == Outcome::rejected && told++ < RowFindings::k_listed) {
+                m_reporter.warn("rejected: " + to_string(finding));
+            }
         }
     }
 
@@ -194,7 +210,9 @@ class LayersReader {
     }
 
     void record(LayerRole role, const std::string& path, std::uint64_t rows) {
-        m_result.inputs.push_back({std::string{name_of(role)}, path, content_hash(m_project.folder / path), rows});
+        const bool is_file = !path.starts_with(k_database);
+        m_result.inputs.push_back({std::string{name_of(role)}, path,
+                                   is_file ? content_hash(m_project.folder / path) : std::string{}, rows});
     }
 
     /// Pattern files are inputs like the layers: each with its name as written (a SPLAT cut with its own).
@@ -213,7 +231,7 @@ class LayersReader {
         }
     }
 
-    [[nodiscard]] const LayerTables* loaded(LayerRole role) const {
+    [[nodiscard]] LayerTables* loaded(LayerRole role) {
         const auto found = std::ranges::find(m_loaded, role, &LayerTables::role);
         return found == m_loaded.end() ? nullptr : &*found;
     }
@@ -238,34 +256,15 @@ class LayersReader {
                     "\"EPSG:...\" in the project file."};
     }
 
-    /// Where each hamlet stands in the files, for what is found out after its row was read.
-    [[nodiscard]] std::vector<RowPlace> hamlet_places() const {
-        std::vector<RowPlace> places;
-        if (const LayerTables* layer = loaded(LayerRole::hamlets)) {
-            for (const MatchedTable& each : layer->tables) {
-                for (const TableRow& row : each.table.rows) {
-                    places.push_back(each.table.place(row.number));
-                }
-            }
-        }
-        return places;
-    }
-
     void read_rasters() {
-        std::map<LayerRole, std::vector<gdal::RasterFile>> files;
-        for (const LayerRole role : k_raster_roles) {
-            files[role] = open_rasters(m_project, role);
+        for (const LayerRole role : {LayerRole::land_cover, LayerRole::population}) {
+            m_rasters[role] = open_rasters(m_project, role);
         }
-        if (m_findings.empty()) {  // wrong coordinates are told by what is known to be wrong first
-            check_against_terrain(files[LayerRole::terrain], m_result.layers, hamlet_places(), m_findings);
-        }
-        m_findings.stop_if_any();
-        m_loaded.clear();
-        read_terrain(files[LayerRole::terrain], m_project, m_result.layers, m_reporter);
-        read_land_cover(files[LayerRole::land_cover], m_project, m_result.layers, m_reporter);
-        read_population(files[LayerRole::population], m_project, m_result.layers, m_reporter);
+        read_terrain(m_rasters[LayerRole::terrain], m_project, m_result.layers, m_reporter);
+        read_land_cover(m_rasters[LayerRole::land_cover], m_project, m_result.layers, m_reporter);
+        read_population(m_rasters[LayerRole::population], m_project, m_result.layers, m_reporter);
         for (const LayerRole role : k_raster_roles) {
-            for (const gdal::RasterFile& file : files[role]) {
+            for (const gdal::RasterFile& file : m_rasters[role]) {
                 record(role, file.shown(),
                        static_cast<std::uint64_t>(file.cols()) * static_cast<std::uint64_t>(file.rows()));
             }
@@ -284,7 +283,8 @@ class LayersReader {
     Synonyms m_synonyms;
     RowFindings m_findings;
     std::vector<LayerTables> m_loaded;
-    std::vector<void (*)(const LayerTables&, const Meaning&)> m_readers;
+    std::map<LayerRole, std::vector<gdal::RasterFile>> m_rasters;
+    Region m_region;
     ReadLayers m_result;
 };
 
