@@ -87,7 +87,8 @@ Directory directory_of(VSILFILE& file, const std::string& shown) {
     const Bytes record{std::string_view{end}.substr(at), shown};
     const std::uint64_t length = record.number(12, 4);
     const std::uint64_t offset = record.number(16, 4);
-    if (offset + length > size) {
+    const std::uint64_t comment = record.number(20, 2);
+    if (offset + length > size || at + k_end_record + comment > end.size()) {
         refuse_damaged(shown);
     }
     return {read_range(file, offset, length, shown), record.number(10, 2)};
@@ -194,8 +195,12 @@ MemoryFolder::MemoryFolder() {
 
 MemoryFolder::~MemoryFolder() {
     const Messages messages;
-    VSIRmdirRecursive(m_root.c_str());
+    for (const std::string& file : m_files) {
+        VSIUnlink(file.c_str());
+    }
 }
+
+std::string MemoryFolder::new_file(const std::string& name) { return m_files.emplace_back(gdal_name(name)); }
 
 UnpackedArchive::UnpackedArchive(const std::filesystem::path& file, const std::string& shown) {
     for (const ArchiveEntry& entry : archive_entries(file.string(), shown)) {
@@ -214,7 +219,7 @@ void UnpackedArchive::unpack(const std::filesystem::path& file, const ArchiveEnt
     constexpr std::size_t k_chunk = std::size_t{1} << 20U;
     const Messages messages;
     const FilePtr from{VSIFOpenL(("/vsizip/{" + file.string() + "}/" + entry.name).c_str(), "rb")};
-    const FilePtr to{VSIFOpenL(gdal_name(entry.name).c_str(), "wb")};
+    const FilePtr to{VSIFOpenL(m_folder.new_file(entry.name).c_str(), "wb")};
     if (!from || !to) {
         refuse(shown, "'" + entry.name + "' in the archive cannot be unpacked", "Ask for the file again");
     }

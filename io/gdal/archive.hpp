@@ -32,7 +32,7 @@ struct ArchiveEntry {
 ///         names a file outside its own folder.
 [[nodiscard]] std::vector<ArchiveEntry> archive_entries(const std::string& gdal_name, const std::string& shown);
 
-/// A folder of GDAL's memory, with all in it gone when this goes.
+/// A folder of GDAL's memory; the files made in it go when it goes.
 class MemoryFolder {
   public:
     MemoryFolder();
@@ -42,9 +42,12 @@ class MemoryFolder {
 
     /// Under which GDAL opens the file of this name.
     [[nodiscard]] std::string gdal_name(const std::string& name) const { return m_root + "/" + name; }
+    /// The same for a file that is to be made.
+    [[nodiscard]] std::string new_file(const std::string& name);
 
   private:
     std::string m_root;  ///< "/vsimem/lomsong-1"
+    std::vector<std::string> m_files;
 };
 
 /// The files of an archive in GDAL's memory for as long as this lives.

@@ -41,6 +41,7 @@ class Records {
         m_lines_allowed = lines;
         std::vector<std::string> cells;
         m_spans_lines = false;
+        m_swallows = false;
         bool more = true;
         while (more) {
             std::string cell;
@@ -56,6 +57,8 @@ class Records {
 
     /// Did a quoted cell of the last record hold a line end?
     [[nodiscard]] bool spans_lines() const { return m_spans_lines; }
+    /// And a quote inside that no program would have left single? Then it may have swallowed cells of other lines.
+    [[nodiscard]] bool swallows() const { return m_swallows; }
     [[nodiscard]] std::size_t position() const { return m_at; }
     void go_to(std::size_t position) { m_at = position; }
 
@@ -75,6 +78,7 @@ class Records {
         }
         const std::size_t limit = std::min(m_text.size(), at + k_longest_quote);
         bool lines = false;
+        bool stray = false;
         for (++at; at < limit; ++at) {
             if (m_text[at] != '"') {
                 lines = lines || m_text[at] == '\n' || m_text[at] == '\r';
@@ -96,10 +100,12 @@ class Records {
             if (is_end_of_cell(after)) {
                 m_at = after;
                 m_spans_lines = m_spans_lines || lines;
+                m_swallows = m_swallows || (lines && stray);
                 cell = without_blanks(cell);
                 return true;
             }
             cell += '"';  // a quote inside: 22°30'54.82" N
+            stray = true;
         }
         cell.clear();
         return false;
@@ -135,6 +141,7 @@ class Records {
     std::size_t m_at = 0;
     bool m_lines_allowed = true;
     bool m_spans_lines = false;
+    bool m_swallows = false;
 };
 
 /// Excel's first line "sep=;"; nothing in other files.
@@ -280,7 +287,7 @@ std::vector<TableRow> csv_rows(std::string_view text, char separator, const Repo
     while (!records.at_end()) {
         const std::size_t begin = records.position();
         std::vector<std::string> cells = records.next(true);
-        if (records.spans_lines() && usual > 1 && cells.size() != usual) {
+        if (records.spans_lines() && usual > 1 && (cells.size() != usual || records.swallows())) {
             const std::size_t end = records.position();
             records.go_to(begin);
             std::vector<std::string> on_one_line = records.next(false);

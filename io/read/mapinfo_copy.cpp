@@ -72,10 +72,10 @@ std::optional<MapInfoCopy> MapInfoCopy::of(const std::string& gdal_name) {
     }
     MapInfoCopy copy;
     copy.m_folder = std::make_unique<gdal::MemoryFolder>();
-    copy.m_name = copy.m_folder->gdal_name(path.filename().string());
+    copy.m_name = copy.m_folder->new_file(path.filename().string());
     write(copy.m_name, *text);
     for (const std::string& part : parts_beside(path)) {
-        write(copy.m_folder->gdal_name(part), bytes_of_file((path.parent_path() / part).string(), gdal_name));
+        write(copy.m_folder->new_file(part), bytes_of_file((path.parent_path() / part).string(), gdal_name));
     }
     return copy;
 }
