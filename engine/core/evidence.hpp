@@ -90,6 +90,7 @@ struct Ridge {
     Metres from_station;      ///< along the ground
     Metres above_line;        ///< ground and clutter over the line of sight above the curved Earth; may be negative
     HeightAboveSeaLevel top;  ///< of ground and clutter
+    friend bool operator==(const Ridge&, const Ridge&) = default;
 };
 
 /// A change of one sector, the rest left as it is.
@@ -116,6 +117,7 @@ struct Remedy {
     /// Azimuth: degrees clockwise; tilt: degrees further down; power: dB more; mast: metres higher.
     double amount = 0.0;
     double becomes = 0.0;  ///< azimuth, electrical tilt, total EIRP in dBm, antenna's height above ground
+    friend bool operator==(const Remedy&, const Remedy&) = default;
 };
 
 /// The gap of one operator in one hamlet.
@@ -135,6 +137,7 @@ struct GapEvidence {
     /// Each alone brings every test point to at least `weak`, in the order of k_remedies; never empty for a gap
     /// that is known.
     std::vector<Remedy> remedies;
+    friend bool operator==(const GapEvidence&, const GapEvidence&) = default;
 };
 
 /// One of the nearest places of an operator, told by its station that is strongest at the hamlet's centre.
@@ -144,6 +147,7 @@ struct NearbyStation {
     Angle bearing;                   ///< from the centre to the station
     std::optional<Dbm> level;        ///< at the centre; empty over unknown ground, or outside the model's ranges
     std::optional<Decibels> margin;  ///< as OperatorEvidence::margin
+    friend bool operator==(const NearbyStation&, const NearbyStation&) = default;
 };
 
 struct OperatorEvidence {
@@ -153,10 +157,12 @@ struct OperatorEvidence {
     /// when no link is known.
     std::optional<Decibels> margin;
     std::optional<GapEvidence> gap;  ///< when some test point is not served, or nobody can say
+    friend bool operator==(const OperatorEvidence&, const OperatorEvidence&) = default;
 };
 
 struct HamletEvidence {
     std::vector<OperatorEvidence> operators;  ///< as Layers::operators
+    friend bool operator==(const HamletEvidence&, const HamletEvidence&) = default;
 };
 
 /// How far a remedy may go.
