@@ -68,6 +68,8 @@ struct TechnologyParameters {
 struct CoverageParameters {
     bool rasters = true;  ///< compute coverage rasters, class polygons and gaps
     Metres cell_size{50.0};
+    double smallest_area_m2 = 20'000.0;    ///< smaller islands of a class are drawn as what surrounds them
+    double border_tolerance_cells = 1.25;  ///< how far drawn borders may move
 };
 
 /// Where people can be, and from when on an unserved place is a gap worth a name.
@@ -76,6 +78,7 @@ struct SettlementParameters {
     std::uint32_t cluster_buildings = 5;  ///< fewer buildings make no cluster
     Metres inhabited_distance{300.0};     ///< cells this near to a building, cluster or centre are inhabited
     double gap_area_m2 = 20'000.0;        ///< smaller gaps without a hamlet point inside are dropped
+    std::uint32_t gap_join_cells = 1;     ///< unserved cells up to twice so many cells apart are one gap
 };
 
 struct FibreParameters {

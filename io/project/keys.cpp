@@ -165,6 +165,12 @@ void declare_coverage(KeySet& set, CoverageParameters& coverage) {
     set.table("coverage", "Coverage rasters");
     set.flag("rasters", coverage.rasters, "Compute coverage rasters, class polygons and gaps");
     set.quantity("cell_size_m", coverage.cell_size, {Metres{5.0}, Metres{1000.0}}, "Edge of one cell");
+    set.number("smallest_area_m2", coverage.smallest_area_m2, {0.0, 1e8}, "m2",
+               "Smaller islands and holes of a class are drawn as what surrounds them; areas and shares count every "
+               "cell all the same; 0 draws them all");
+    set.number("border_tolerance_cells", coverage.border_tolerance_cells, {0.0, 4.0}, "cells",
+               "How far the drawn borders of classes and gaps may move, so that they need fewer points; 0 follows the "
+               "edges of the cells");
 }
 
 void declare_settlement(KeySet& set, SettlementParameters& settlement) {
@@ -176,6 +182,8 @@ void declare_settlement(KeySet& set, SettlementParameters& settlement) {
                  "Cells this near to a building, a cluster or a centre are inhabited");
     set.number("gap_area_m2", settlement.gap_area_m2, {0.0, 1e8}, "m2",
                "Smaller gaps without a hamlet point inside are dropped");
+    set.count("gap_join_cells", settlement.gap_join_cells, {0, 10},
+              "Unserved cells up to twice so many cells apart are one gap");
 }
 
 std::string limit_of(FibreClass reach) {
