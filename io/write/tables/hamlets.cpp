@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "io/write/evidence_words.hpp"
 #include "io/write/names.hpp"
 #include "io/write/projection.hpp"
 #include "io/write/tables/tables.hpp"
@@ -19,7 +20,22 @@ namespace {
 struct JudgedHamlet {
     const Hamlet& hamlet;
     const HamletResult& result;
+    const HamletEvidence* evidence;  ///< null when nobody gathered it
 };
+
+const OperatorEvidence* evidence_of(const JudgedHamlet& row, std::size_t which) {
+    return row.evidence == nullptr ? nullptr : &row.evidence->operators.at(which);
+}
+
+const NearbyStation* nearest_station(const JudgedHamlet& row, std::size_t which) {
+    const OperatorEvidence* evidence = evidence_of(row, which);
+    return evidence == nullptr || evidence->nearest.empty() ? nullptr : &evidence->nearest.front();
+}
+
+const GapEvidence* gap_of(const JudgedHamlet& row, std::size_t which) {
+    const OperatorEvidence* evidence = evidence_of(row, which);
+    return evidence == nullptr || !evidence->gap ? nullptr : &*evidence->gap;
+}
 
 /// By CentreBasis.
 constexpr std::array<std::string_view, 6> k_centre_bases{"given",          "largest_cluster", "population",
@@ -82,11 +98,73 @@ void add_technology(Columns<JudgedHamlet>& columns, const Layers& layers, const 
         });
 }
 
-void add_operators(Columns<JudgedHamlet>& columns, const Layers& layers) {
+/// <operator>_...: how the worst tested point stands, and the nearest station, whether it serves or not.
+void add_surroundings(Columns<JudgedHamlet>& columns, const Layers& layers, const std::string& key,
+                      std::size_t which) {
+    columns
+        .add(key + "_margin_db",
+             [which](const JudgedHamlet& row) -> std::optional<double> {
+                 const OperatorEvidence* evidence = evidence_of(row, which);
+                 return evidence != nullptr && evidence->margin
+                            ? std::optional{rounded(evidence->margin->value(), 1)}
+                            : std::nullopt;
+             })
+        .add(key + "_nearest_station",
+             [which, &layers](const JudgedHamlet& row) {
+                 const NearbyStation* station = nearest_station(row, which);
+                 return station == nullptr ? std::string{} : layers.sectors.at(station->sector).station;
+             })
+        .add(key + "_nearest_distance_m",
+             [which](const JudgedHamlet& row) {
+                 const NearbyStation* station = nearest_station(row, which);
+                 return station == nullptr ? std::nullopt : whole_metres(station->distance);
+             })
+        .add(key + "_nearest_direction", [which](const JudgedHamlet& row) {
+            const NearbyStation* station = nearest_station(row, which);
+            return station == nullptr ? std::string_view{} : wind_of(station->bearing).key;
+        });
+}
+
+/// <operator>_...: why it is not served, by which sector, what that costs, and what would mend it.
+void add_cause(Columns<JudgedHamlet>& columns, const Layers& layers, const ToWgs84& to_wgs84,
+               const std::string& key, std::size_t which) {
+    columns
+        .add(key + "_cause",
+             [which](const JudgedHamlet& row) {
+                 const GapEvidence* gap = gap_of(row, which);
+                 return info(gap == nullptr ? GapCause::none : gap->cause).key;
+             })
+        .add(key + "_cause_station",
+             [which, &layers](const JudgedHamlet& row) {
+                 const GapEvidence* gap = gap_of(row, which);
+                 return gap == nullptr || !gap->sector ? std::string{}
+                                                       : sector_name(layers.sectors.at(*gap->sector));
+             })
+        .add(key + "_cause_db",
+             [which](const JudgedHamlet& row) -> std::optional<double> {
+                 const GapEvidence* gap = gap_of(row, which);
+                 return gap == nullptr || !gap->sector ? std::nullopt
+                                                       : std::optional{rounded(gap->gain.value(), 1)};
+             })
+        .add(key + "_ridge",
+             [which, &to_wgs84](const JudgedHamlet& row) {
+                 const GapEvidence* gap = gap_of(row, which);
+                 return gap == nullptr || !gap->ridge ? std::string{} : short_text(*gap->ridge, to_wgs84);
+             })
+        .add(key + "_remedy", [which, &layers](const JudgedHamlet& row) {
+            const GapEvidence* gap = gap_of(row, which);
+            return gap == nullptr || gap->remedies.empty() ? std::string{}
+                                                           : short_text(gap->remedies.front(), layers);
+        });
+}
+
+void add_operators(Columns<JudgedHamlet>& columns, const Layers& layers, const ToWgs84& to_wgs84) {
     const std::vector<std::string> keys = operator_keys(layers.operators);
     for (std::size_t which = 0; which < keys.size(); ++which) {
         columns.add(keys[which] + "_status",
                     [which](const JudgedHamlet& row) { return info(row.result.operators.at(which).status).key; });
+        add_surroundings(columns, layers, keys[which], which);
+        add_cause(columns, layers, to_wgs84, keys[which], which);
         for (const Technology technology : technologies_in_use(layers)) {
             add_technology(columns, layers, layer_key(keys[which], technology), which, technology);
         }
@@ -135,7 +213,7 @@ FeatureTable hamlet_table(const Layers& layers, const Results& results, const Ru
     Columns<JudgedHamlet> columns;
     add_identity(columns);
     add_verdict(columns, parameters.language);
-    add_operators(columns, layers);
+    add_operators(columns, layers, to_wgs84);
     add_fibre(columns);
     add_basis(columns, to_wgs84);
     add_style(columns, GeometryKind::mixed,
@@ -147,7 +225,8 @@ FeatureTable hamlet_table(const Layers& layers, const Results& results, const Ru
     table.geometry = GeometryKind::mixed;
     table.columns = columns.columns();
     for (std::size_t i = 0; i < layers.hamlets.size(); ++i) {
-        const JudgedHamlet row{layers.hamlets[i], results.hamlets.at(i)};
+        const JudgedHamlet row{layers.hamlets[i], results.hamlets.at(i),
+                               results.evidence.empty() ? nullptr : &results.evidence.at(i)};
         FeatureGeometry place = geometry_of(row.hamlet.area);
         if (row.hamlet.area.empty() && row.result.centre) {
             place = *row.result.centre;
