@@ -322,7 +322,8 @@ void report_missing_columns(const VectorTable& table, const ColumnMatch& match, 
     }
     for (const Field& field : fields_of(role)) {
         const std::string name{field.name};
-        if (field.required && !match.has(name) && !source.columns.contains(name)) {
+        const bool other_will_do = !field.instead.empty() && match.has(field.instead);
+        if (field.required && !match.has(name) && !other_will_do && !source.columns.contains(name)) {
             add("", fmt::format("no column fits '{}' ({}); it has {}", name, field.help, has),
                 fmt::format("Write columns = {{ {} = \"...\" }} in {} of the project file.{}", name,
                             section_of(role), did_you_mean(name, table.columns)));

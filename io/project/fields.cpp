@@ -78,7 +78,12 @@ const Fields k_station_fields{
 };
 
 const Fields k_hamlet_fields{
-    {"code", k_required, "Code of the hamlet, unique", {"ma_thon", "ma_thon_ban", "ma", "hamlet_code"}, {}},
+    {"code",
+     k_required,
+     "Code of the hamlet, unique; made from commune and name where a file has none",
+     {"ma_thon", "ma_thon_ban", "ma", "hamlet_code"},
+     {},
+     "name"},
     {"name",
      k_required,
      "Name of the hamlet",
@@ -96,7 +101,12 @@ const Fields k_hamlet_fields{
 };
 
 const Fields k_cluster_fields{
-    {"hamlet_code", k_required, "Code of the hamlet it belongs to", {"ma_thon", "ma_thon_ban"}, {}},
+    {"hamlet_code",
+     k_required,
+     "Code of the hamlet it belongs to; the hamlet's name will do",
+     {"ma_thon", "ma_thon_ban"},
+     {},
+     "hamlet"},
     {"households", k_optional, "Number of households", {"so_ho", "so_ho_dan", "ho"}, {}},
     {"hamlet", k_optional, "Name of the hamlet it belongs to, where it has no code", {}, {}},
     {"commune", k_optional, "Name of its commune, where the hamlet has no code", {}, {}},

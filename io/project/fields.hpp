@@ -20,6 +20,8 @@ struct Field {
     std::vector<std::string_view> aliases;  ///< other clean names, compared folded and without '_' or ' '
     /// Names that win over our own: a commune's "fullName" says "Phường Lào Cai" where "name" says "Lào Cai".
     std::vector<std::string_view> preferred;
+    /// A field that will do where a required one has no column: hamlets without codes get them from their names.
+    std::string_view instead{};
 };
 
 /// The fields of a vector layer, in the order of the documentation. Besides these, point layers from tables

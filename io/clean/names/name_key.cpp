@@ -254,11 +254,11 @@ NameKey name_key(std::string_view name) {
     const KindAtFront front = kind_at_front(text.words, text.stop_after_first);
     const bool has_kind = front.kind != nullptr && front.words < text.words.size();
     Words own = has_kind ? without(text.words, front.words) : text.words;
-    if (own.size() > 1 && folded(own[0]) == "so" && is_number_at(own, 1)) {
-        own.erase(own.begin());  // Tổ dân phố số 3
-    }
     for (std::size_t i = 0; i < own.size(); ++i) {
         own[i] = one_spelling(one_number(own[i], i + 1 == own.size() && (i > 0 || has_kind)));
+    }
+    if (own.size() > 1 && folded(own[0]) == "so" && is_number_at(own, 1)) {
+        own.erase(own.begin());  // Tổ dân phố số 3
     }
     const bool kept = has_kind && front.kind->may_belong_to_name;
     if (kept) {
