@@ -28,6 +28,11 @@ std::string shown_confidence(double confidence) {
     return text.ends_with('.') ? text.substr(0, text.size() - 1) : text;
 }
 
+/// A confidence says how sure the value used is; without one there is nothing to be sure of.
+bool has_confidence(const Finding& finding) {
+    return finding.outcome == Outcome::repaired || !finding.value_used.empty();
+}
+
 constexpr std::array k_columns{
     FindingColumn{"file", [](const Finding& f) { return f.place.file; }},
     FindingColumn{"sheet", [](const Finding& f) { return f.place.layer; }},
@@ -39,10 +44,9 @@ constexpr std::array k_columns{
     FindingColumn{"value_seen", [](const Finding& f) { return f.value_seen; }},
     FindingColumn{"value_used", [](const Finding& f) { return f.value_used; }},
     FindingColumn{"rule", [](const Finding& f) { return f.rule; }},
-    FindingColumn{"confidence",
-                  [](const Finding& f) {
-                      return f.outcome == Outcome::repaired ? shown_confidence(f.confidence) : std::string{};
-                  }},
+    FindingColumn{
+        "confidence",
+        [](const Finding& f) { return has_confidence(f) ? shown_confidence(f.confidence) : std::string{}; }},
     FindingColumn{"problem", [](const Finding& f) { return f.problem; }},
     FindingColumn{"advice", [](const Finding& f) { return f.advice; }},
 };
@@ -56,7 +60,7 @@ nlohmann::ordered_json json_of(const Finding& finding) {
     if (finding.place.row > 0) {
         json["row"] = finding.place.row;
     }
-    if (finding.outcome == Outcome::repaired) {
+    if (has_confidence(finding)) {
         json["confidence"] = finding.confidence;
     }
     return json;

@@ -51,6 +51,28 @@ std::string one_line(std::string text) {
     return text;
 }
 
+/// What was concluded about one thing, a line each under its name; nothing when nothing was.
+std::string understood_lines(const std::string& name, const std::vector<Understanding>& understood) {
+    std::string text;
+    for (const Understanding& one : understood) {
+        text += one_line("    " + one.subject + ": " + one.value + doubt(one.confidence) +
+                         (one.reason.empty() ? "" : ", " + one.reason)) +
+                "\n";
+    }
+    return text.empty() ? text : "  " + name + "\n" + text;
+}
+
+ordered_json understood_json(const std::vector<Understanding>& understood) {
+    ordered_json list = ordered_json::array();
+    for (const Understanding& one : understood) {
+        list.push_back({{"subject", one.subject},
+                        {"value", one.value},
+                        {"confidence", one.confidence},
+                        {"reason", one.reason}});
+    }
+    return list;
+}
+
 }  // namespace
 
 std::vector<KindCount> worst_kinds(std::span<const Finding> findings, std::size_t most) {
@@ -97,15 +119,10 @@ std::string counts_text(const ReadLayers& read, Language language) {
 std::string understood_text(const ReadLayers& read, Language language) {
     std::string text;
     for (const TableReading& table : read.tables) {
-        if (table.understood.empty()) {
-            continue;
-        }
-        text += "  " + file_and_sheet(table.place) + "\n";
-        for (const Understanding& one : table.understood) {
-            text += one_line("    " + one.subject + ": " + one.value + doubt(one.confidence) +
-                             (one.reason.empty() ? "" : ", " + one.reason)) +
-                    "\n";
-        }
+        text += understood_lines(file_and_sheet(table.place), table.understood);
+    }
+    for (const auto& [role, understood] : read.understood) {
+        text += understood_lines("[" + std::string{name_of(role)} + "]", understood);
     }
     return text.empty()
                ? text
@@ -140,6 +157,9 @@ ordered_json counts_json(const ReadLayers& read) {
                                             {"repaired", counts.repaired},
                                             {"rejected", counts.rejected}};
     }
+    for (const auto& [role, understood] : read.understood) {
+        json[std::string{name_of(role)}]["understood"] = understood_json(understood);
+    }
     return json;
 }
 
@@ -152,13 +172,7 @@ ordered_json readings_json(const ReadLayers& read) {
                           {"rows", table.rows}};
         json["data_date"] = table.data_date.empty() ? ordered_json{} : ordered_json(table.data_date);
         json["columns"] = table.columns;
-        json["understood"] = ordered_json::array();
-        for (const Understanding& one : table.understood) {
-            json["understood"].push_back({{"subject", one.subject},
-                                          {"value", one.value},
-                                          {"confidence", one.confidence},
-                                          {"reason", one.reason}});
-        }
+        json["understood"] = understood_json(table.understood);
         list.push_back(std::move(json));
     }
     return list;

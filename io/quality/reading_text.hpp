@@ -34,12 +34,13 @@ struct KindCount {
 
 /// A line per layer: rows read, accepted, of them repaired, rejected.
 [[nodiscard]] std::string counts_text(const ReadLayers& read, Language language);
-/// What was concluded about each file, with confidence and reason; empty when nothing was.
+/// What was concluded about each file and each layer, with confidence and reason; empty when nothing was.
 [[nodiscard]] std::string understood_text(const ReadLayers& read, Language language);
 /// The worst kinds with their examples; empty without findings.
 [[nodiscard]] std::string worst_text(std::span<const Finding> findings, Language language);
 
-/// "stations": {"read": .., "accepted": .., "repaired": .., "rejected": ..} for each layer.
+/// "stations": {"read": .., "accepted": .., "repaired": .., "rejected": ..} for each layer, with "understood" where
+/// something was concluded over all its files.
 [[nodiscard]] nlohmann::ordered_json counts_json(const ReadLayers& read);
 /// A list of tables with their columns and what was concluded about each.
 [[nodiscard]] nlohmann::ordered_json readings_json(const ReadLayers& read);

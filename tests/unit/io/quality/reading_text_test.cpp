@@ -61,6 +61,8 @@ TEST(ReadingText, WhatWasConcludedIsSaidWithItsDoubtAndReason) {
     EXPECT_THAT(text, HasSubstr("    text: UTF-8\n"));
     EXPECT_THAT(text, HasSubstr("    crs: WGS 84, decimal comma (97 %), 4 of 4 points fall into their commune\n"));
     EXPECT_THAT(text, Not(HasSubstr("thon.geojson"))) << "nothing was concluded about it";
+    EXPECT_THAT(text, HasSubstr("  [hamlets]\n    names: 2 of 3 without accents\n"));
+    EXPECT_EQ(counts_json(small_reading()).at("hamlets").at("understood").at(0).at("subject"), "names");
     EXPECT_EQ(readings_json(small_reading()).at(0).at("understood").at(1).at("confidence"), 0.97);
 }
 

@@ -73,6 +73,7 @@ inline ReadLayers small_reading() {
     hamlets.has_geometry = true;
     read.tables = {stations, hamlets};
     read.rejected = {{0, 5, {"=MAU1", "", "22,48"}, ""}};
+    read.understood[LayerRole::hamlets] = {{"names", "2 of 3 without accents", 1.0, ""}};
     read.sites.sites = 1;
     return read;
 }
