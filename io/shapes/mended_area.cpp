@@ -127,11 +127,26 @@ std::string defect_of(const GEOSGeometry& shape) {
     return defect;
 }
 
-MultiPolygon made_valid(const GEOSGeometry& shape) {
+/// A hole of which no corner lies in its polygon takes nothing off it; GEOS would make an island of it.
+void drop_holes_outside(MultiPolygon& drawn) {
+    for (Polygon& polygon : drawn) {
+        const MultiPolygon filled{{polygon.outer, {}}};
+        std::erase_if(polygon.holes, [&](const Ring& hole) {
+            return std::ranges::none_of(hole, [&](Point corner) { return contains(filled, corner); });
+        });
+    }
+}
+
+MultiPolygon made_valid(MultiPolygon drawn) {
+    drop_holes_outside(drawn);
+    const geos::Geometry shape = geos::geometry_of(drawn);
+    if (!shape) {
+        return {};
+    }
     GEOSMakeValidParams* how = GEOSMakeValidParams_create_r(geos::context());
     GEOSMakeValidParams_setMethod_r(geos::context(), how, GEOS_MAKE_VALID_STRUCTURE);
     GEOSMakeValidParams_setKeepCollapsed_r(geos::context(), how, 0);
-    const geos::Geometry valid{GEOSMakeValidWithParams_r(geos::context(), &shape, how)};
+    const geos::Geometry valid{GEOSMakeValidWithParams_r(geos::context(), shape.get(), how)};
     GEOSMakeValidParams_destroy_r(geos::context(), how);
     return valid ? geos::polygons_of(*valid) : MultiPolygon{};
 }
@@ -169,7 +184,8 @@ MendedArea mend(MultiPolygon drawn, MendedArea told) {
         return mended;
     }
     mended.defect = defect_of(*shape);
-    mended.polygons = GEOSisValid_r(geos::context(), shape.get()) == 1 ? std::move(drawn) : made_valid(*shape);
+    mended.polygons =
+        GEOSisValid_r(geos::context(), shape.get()) == 1 ? std::move(drawn) : made_valid(std::move(drawn));
     drop_splinters(mended);
     mended.polygons = normalised(std::move(mended.polygons));
     mended.area_after_m2 = drawn_area_m2(mended.polygons);
