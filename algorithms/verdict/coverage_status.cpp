@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "algorithms/verdict/coverage_status.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
+#include <vector>
 
 #include "algorithms/verdict/point_status.hpp"
 #include "engine/core/error.hpp"
@@ -28,6 +30,56 @@ float least_level(const Reaches& reaches) {
         (reaches(middle) ? from : below) = middle;
     }
     return from;
+}
+
+/// Which statuses layers have in a cell, as bits: quick to gather, and the best of them can be told from it.
+constexpr std::uint8_t k_seen_none = 1;
+constexpr std::uint8_t k_seen_service = 2;
+constexpr std::uint8_t k_seen_unknown = 4;
+
+constexpr std::uint8_t seen(std::uint8_t status) {
+    constexpr auto k_none = static_cast<std::uint8_t>(PointStatus::none);
+    constexpr auto k_unknown = static_cast<std::uint8_t>(PointStatus::unknown);
+    static_assert(is_served(PointStatus::weak) && is_served(PointStatus::good) && k_none == 0 && k_unknown == 3);
+    const std::uint8_t of_known = status == k_none ? k_seen_none : k_seen_service;
+    const std::uint8_t of_any = status == k_unknown ? k_seen_unknown : of_known;
+    return status > k_unknown ? std::uint8_t{0} : of_any;
+}
+
+/// Gathers the statuses of the layers that are wanted; empty without any.
+template <class Wanted>
+Raster<std::uint8_t> seen_statuses(std::span<const CoverageLayer> layers, const Wanted& wanted) {
+    Raster<std::uint8_t> all;
+    for (const CoverageLayer& layer : layers) {
+        if (!wanted(layer)) {
+            continue;
+        }
+        if (all.empty()) {
+            all = Raster<std::uint8_t>{layer.status.grid()};
+            std::ranges::fill(all.values(), std::uint8_t{0});
+        }
+        if (!(all.grid() == layer.status.grid())) {
+            throw Error{ErrorKind::internal, "verdict",
+                        "coverage layers lie on different grids. Report this as a fault of Lomsong."};
+        }
+        for (std::size_t i = 0; i < all.values().size(); ++i) {
+            all.values()[i] = static_cast<std::uint8_t>(all.values()[i] | seen(layer.status.values()[i]));
+        }
+    }
+    return all;
+}
+
+/// What each operator with layers has in each cell.
+std::vector<Raster<std::uint8_t>> seen_by_operator(std::span<const CoverageLayer> layers) {
+    std::vector<Raster<std::uint8_t>> by_operator;
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+        if (i == 0 || layers[i].operator_index != layers[i - 1].operator_index) {
+            by_operator.push_back(seen_statuses(layers, [&](const CoverageLayer& layer) {
+                return layer.operator_index == layers[i].operator_index;
+            }));
+        }
+    }
+    return by_operator;
 }
 
 }  // namespace
@@ -70,6 +122,51 @@ Raster<std::uint8_t> combined_status(std::span<const CoverageLayer> layers,
         }
     }
     return combined;
+}
+
+Raster<std::uint8_t> unserved_cells(std::span<const CoverageLayer> layers,
+                                    std::optional<std::size_t> operator_index,
+                                    std::optional<Technology> technology) {
+    Raster<std::uint8_t> cells = seen_statuses(layers, [&](const CoverageLayer& layer) {
+        return (!operator_index || layer.operator_index == *operator_index) &&
+               (!technology || layer.technology == *technology);
+    });
+    for (std::uint8_t& cell : cells.values()) {
+        cell = cell == k_seen_none ? 1 : 0;
+    }
+    return cells;
+}
+
+Raster<std::uint8_t> partly_served_cells(std::span<const CoverageLayer> layers) {
+    Raster<std::uint8_t> cells;
+    for (const Raster<std::uint8_t>& of_operator : seen_by_operator(layers)) {
+        if (cells.empty()) {
+            cells = Raster<std::uint8_t>{of_operator.grid()};
+            std::ranges::fill(cells.values(), std::uint8_t{0});
+        }
+        for (std::size_t i = 0; i < cells.values().size(); ++i) {
+            const std::uint8_t status = of_operator.values()[i];
+            const auto service = static_cast<std::uint8_t>(status & k_seen_service);
+            const std::uint8_t none = status == k_seen_none ? k_seen_none : std::uint8_t{0};
+            cells.values()[i] = static_cast<std::uint8_t>(cells.values()[i] | service | none);
+        }
+    }
+    for (std::uint8_t& cell : cells.values()) {
+        cell = cell == (k_seen_none | k_seen_service) ? 1 : 0;
+    }
+    return cells;
+}
+
+Raster<std::uint8_t> cells_served_only_by(std::span<const CoverageLayer> layers, std::size_t operator_index) {
+    const auto is_theirs = [&](const CoverageLayer& layer) { return layer.operator_index == operator_index; };
+    Raster<std::uint8_t> cells = seen_statuses(layers, is_theirs);
+    const Raster<std::uint8_t> others =
+        seen_statuses(layers, [&](const CoverageLayer& layer) { return !is_theirs(layer); });
+    for (std::size_t i = 0; i < cells.values().size(); ++i) {
+        const bool served = (cells.values()[i] & k_seen_service) != 0;
+        cells.values()[i] = served && !others.empty() && others.values()[i] == k_seen_none ? 1 : 0;
+    }
+    return cells;
 }
 
 ServedArea served_area(const std::array<double, 256>& area_by_status_m2) noexcept {

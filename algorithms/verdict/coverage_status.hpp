@@ -37,6 +37,21 @@ struct StatusLimits {
 [[nodiscard]] Raster<std::uint8_t> combined_status(std::span<const CoverageLayer> layers,
                                                    std::optional<std::size_t> operator_index);
 
+/// 1 where nobody serves: the best status over the layers of the operator and the technology (of all, when empty)
+/// is `none`; 0 elsewhere. Empty without such a layer.
+[[nodiscard]] Raster<std::uint8_t> unserved_cells(std::span<const CoverageLayer> layers,
+                                                  std::optional<std::size_t> operator_index,
+                                                  std::optional<Technology> technology);
+
+/// 1 where one operator serves with some technology and another one, who has layers, does not with any; 0
+/// elsewhere. An operator whose status is unknown is neither.
+[[nodiscard]] Raster<std::uint8_t> partly_served_cells(std::span<const CoverageLayer> layers);
+
+/// 1 where the operator serves and the status of all others who have a status there is `none`, of one at least; 0
+/// elsewhere.
+[[nodiscard]] Raster<std::uint8_t> cells_served_only_by(std::span<const CoverageLayer> layers,
+                                                        std::size_t operator_index);
+
 /// Area with at least weak service, and its denominator.
 struct ServedArea {
     double served_m2 = 0.0;

@@ -12,9 +12,9 @@ namespace lomsong {
 
 namespace {
 
-/// Twice the area of a triangle in half cells: a point goes in the first round whose limit its triangle does not
-/// exceed. 0 takes what lies on straight lines, 8 is a cell.
-constexpr std::array<std::int64_t, 7> k_rounds{0, 1, 2, 4, 8, 16, std::numeric_limits<std::int64_t>::max()};
+/// A point goes in the first round whose limit its triangle does not exceed, in twice its area in half cells: what
+/// nobody would miss, then what is no larger than a cell (8), then whatever the tolerance allows.
+constexpr std::array<std::int64_t, 3> k_rounds{1, 8, std::numeric_limits<std::int64_t>::max()};
 
 /// Points that a closed arc keeps between its ends.
 constexpr std::size_t k_least_of_closed = 3;

@@ -48,4 +48,20 @@ const std::vector<BorderCorner>& BorderWalk::ring_from(Cell start, Heading start
     return m_ring;
 }
 
+MultiPolygon outlines(const Parts& parts) {
+    const Grid& grid = parts.grid();
+    MultiPolygon polygons(parts.count());
+    BorderWalk{parts}.for_each_ring([&](std::size_t part, bool is_outer, const std::vector<BorderCorner>& corners) {
+        Ring& ring = is_outer ? polygons[part].outer : polygons[part].holes.emplace_back();
+        for (const BorderCorner& corner : corners) {
+            if (corner.is_turn()) {
+                ring.push_back({grid.west() + corner.col * grid.cell_size().value(),
+                                grid.north() - corner.row * grid.cell_size().value()});
+            }
+        }
+        ring.push_back(ring.front());
+    });
+    return polygons;
+}
+
 }  // namespace lomsong

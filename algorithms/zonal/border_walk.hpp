@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "algorithms/zonal/parts.hpp"
+#include "engine/core/geometry.hpp"
 
 namespace lomsong {
 
@@ -58,5 +59,8 @@ class BorderWalk {
     std::vector<std::uint8_t> m_south_walked;  ///< by cell
     std::vector<BorderCorner> m_ring;
 };
+
+/// One polygon per part, on the edges of its cells, with points where its rings turn.
+[[nodiscard]] MultiPolygon outlines(const Parts& parts);
 
 }  // namespace lomsong

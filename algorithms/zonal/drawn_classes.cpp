@@ -6,8 +6,8 @@
 
 #include "algorithms/zonal/border_graph.hpp"
 #include "algorithms/zonal/border_thinning.hpp"
+#include "algorithms/zonal/border_walk.hpp"
 #include "algorithms/zonal/parts.hpp"
-#include "algorithms/zonal/regions.hpp"
 
 namespace lomsong {
 
@@ -55,20 +55,30 @@ class RingsOnTheGround {
 std::vector<MultiPolygon> drawn_classes(const Raster<std::uint8_t>& raster, std::span<const std::uint8_t> values,
                                         const DrawingRules& rules) {
     const Raster<std::uint8_t> drawn = without_small_islands(raster, values, rules.smallest_cells);
-    if (!(rules.tolerance_cells > 0.0)) {
-        return class_areas_of(drawn, values);
-    }
     const Parts parts{drawn, values};
-    BorderGraph graph = border_graph(parts);
-    thin(graph, drawn.grid(), rules.tolerance_cells);
-    const RingsOnTheGround rings{graph, drawn.grid()};
+    MultiPolygon polygons = drawn_outlines(parts, rules.tolerance_cells);
     std::vector<MultiPolygon> areas(values.size());
     for (std::size_t part = 0; part < parts.count(); ++part) {
         const std::uint8_t value = drawn.values()[parts.first_cell(part)];
         const auto place = std::ranges::find(values, value) - values.begin();
-        areas[static_cast<std::size_t>(place)].push_back(rings.polygon(graph.polygons[part]));
+        areas[static_cast<std::size_t>(place)].push_back(std::move(polygons[part]));
     }
     return areas;
+}
+
+MultiPolygon drawn_outlines(const Parts& parts, double tolerance_cells) {
+    if (!(tolerance_cells > 0.0)) {
+        return outlines(parts);
+    }
+    BorderGraph graph = border_graph(parts);
+    thin(graph, parts.grid(), tolerance_cells);
+    const RingsOnTheGround rings{graph, parts.grid()};
+    MultiPolygon polygons;
+    polygons.reserve(parts.count());
+    for (const PolygonOfArcs& polygon : graph.polygons) {
+        polygons.push_back(rings.polygon(polygon));
+    }
+    return polygons;
 }
 
 }  // namespace lomsong

@@ -2,10 +2,12 @@
 /// @file  Classes of a raster as polygons for a map: no stair-steps, no specks, and still one coverage.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
 
+#include "algorithms/zonal/parts.hpp"
 #include "engine/core/geometry.hpp"
 #include "engine/core/grid.hpp"
 
@@ -38,5 +40,8 @@ struct DrawingRules {
 [[nodiscard]] std::vector<MultiPolygon> drawn_classes(const Raster<std::uint8_t>& raster,
                                                       std::span<const std::uint8_t> values,
                                                       const DrawingRules& rules);
+
+/// The same for parts, one polygon each.
+[[nodiscard]] MultiPolygon drawn_outlines(const Parts& parts, double tolerance_cells);
 
 }  // namespace lomsong

@@ -2,10 +2,17 @@
 #include "algorithms/zonal/gaps.hpp"
 
 #include <algorithm>
+#include <array>
 #include <limits>
+#include <map>
+#include <set>
+#include <string>
+#include <tuple>
 #include <utility>
 
-#include "algorithms/zonal/regions.hpp"
+#include "algorithms/zonal/closing.hpp"
+#include "algorithms/zonal/drawn_classes.hpp"
+#include "algorithms/zonal/parts.hpp"
 #include "engine/core/error.hpp"
 #include "engine/core/geometry.hpp"
 
@@ -13,99 +20,230 @@ namespace lomsong {
 
 namespace {
 
-constexpr std::size_t k_no_gap = std::numeric_limits<std::size_t>::max();
+/// In a mask: the service is missing here.
+constexpr std::array<std::uint8_t, 1> k_marked{1};
 
-/// 1 where people can be and nothing serves, else 0.
-Raster<std::uint8_t> unserved_mask(const Raster<std::uint8_t>& status, const Raster<std::uint8_t>& inhabited) {
-    Raster<std::uint8_t> mask{status.grid()};
-    for (std::size_t i = 0; i < mask.values().size(); ++i) {
-        const bool unserved =
-            inhabited.values()[i] == 1 && status.values()[i] == static_cast<std::uint8_t>(PointStatus::none);
-        mask.values()[i] = unserved ? 1 : 0;
-    }
-    return mask;
-}
+/// A gap in the making.
+struct Draft {
+    Gap gap;
+    std::size_t cells = 0;
+    std::size_t first_cell = 0;
+    Point middle;  ///< the mean of its cells, then the cell centre nearest to it: surely inside
+    double middle_distance_m = std::numeric_limits<double>::infinity();
+    bool is_tested = false;
+    /// People, then households, of each hamlet inside.
+    std::map<std::size_t, std::pair<double, double>> hamlets;
+};
 
-/// The centre of the region's cell that is nearest to the mean of its cells: surely inside.
-Point middle_of(const Region& region, const Grid& grid) {
-    Point mean;
-    for (const std::size_t index : region.cells) {
-        const Point centre = grid.centre(grid.cell(index));
-        mean.x += centre.x / static_cast<double>(region.cells.size());
-        mean.y += centre.y / static_cast<double>(region.cells.size());
-    }
-    const std::size_t nearest = *std::ranges::min_element(
-        region.cells, {}, [&](std::size_t index) { return distance(grid.centre(grid.cell(index)), mean); });
-    return grid.centre(grid.cell(nearest));
-}
-
-void find_nearest_sector(Gap& gap, Point from, std::span<const Sector> sectors) {
-    for (std::size_t i = 0; i < sectors.size(); ++i) {
-        if (gap.operator_index && sectors[i].operator_index != *gap.operator_index) {
-            continue;
+/// Finds and describes the gaps of one scope.
+class GapFinder {
+  public:
+    GapFinder(const Raster<std::uint8_t>& missing, const Parts& parts, const GapSurroundings& surroundings)
+        : m_missing{missing}, m_surroundings{surroundings}, m_parts{parts} {
+        for (std::size_t part = 0; part < m_parts.count(); ++part) {
+            m_drafts.emplace_back().first_cell = m_parts.first_cell(part);
         }
-        const Metres away = distance(from, sectors[i].position);
-        if (!gap.nearest_distance || away < *gap.nearest_distance) {
-            gap.nearest_distance = away;
-            gap.nearest_sector = i;
+        for (std::size_t i = 0; i < missing.values().size(); ++i) {
+            if (missing.values()[i] == 1) {
+                m_cells.push_back(i);
+            }
         }
     }
+
+    [[nodiscard]] std::vector<Draft> described() && {
+        measure();
+        count_people();
+        return std::move(m_drafts);
+    }
+
+  private:
+    [[nodiscard]] Draft& draft_at(std::size_t cell) { return m_drafts[static_cast<std::size_t>(m_parts.of(cell))]; }
+    [[nodiscard]] Point centre(std::size_t cell) const { return m_parts.grid().centre(m_parts.grid().cell(cell)); }
+
+    /// Area and middle of every gap.
+    void measure() {
+        for (const std::size_t cell : m_cells) {
+            Draft& draft = draft_at(cell);
+            ++draft.cells;
+            const double share = 1.0 / static_cast<double>(draft.cells);
+            draft.middle.x += share * (centre(cell).x - draft.middle.x);
+            draft.middle.y += share * (centre(cell).y - draft.middle.y);
+        }
+        std::vector<Point> means;
+        for (Draft& draft : m_drafts) {
+            means.push_back(draft.middle);
+            draft.gap.area_m2 = static_cast<double>(draft.cells) * m_parts.grid().cell_area_m2();
+        }
+        for (const std::size_t cell : m_cells) {
+            Draft& draft = draft_at(cell);
+            const double away_m = distance(centre(cell), means[static_cast<std::size_t>(m_parts.of(cell))]).value();
+            if (away_m < draft.middle_distance_m) {
+                draft.middle_distance_m = away_m;
+                draft.middle = centre(cell);
+            }
+        }
+    }
+
+    void count_people() {
+        for (const auto& [cell, weight] : m_surroundings.people()) {
+            if (m_missing.values()[cell] == 1) {
+                Draft& draft = draft_at(cell);
+                draft.gap.people += weight->people;
+                draft.gap.households += weight->households;
+                auto& [people, households] = draft.hamlets[weight->hamlet];
+                people += weight->people;
+                households += weight->households;
+            }
+        }
+        for (const auto& [cell, point] : m_surroundings.test_points()) {
+            if (m_missing.values()[cell] == 1) {
+                Draft& draft = draft_at(cell);
+                draft.is_tested = true;
+                draft.hamlets.try_emplace(point->hamlet);
+            }
+        }
+    }
+
+    const Raster<std::uint8_t>& m_missing;
+    const GapSurroundings& m_surroundings;
+    const Parts& m_parts;              ///< of the grown cells: a gap each
+    std::vector<std::size_t> m_cells;  ///< where the service is missing
+    std::vector<Draft> m_drafts;       ///< as the parts
+};
+
+/// The code of the hamlet with most of the gap's people, then households; the lower code wins a tie. Without a
+/// hamlet the commune's.
+std::string place_of(const Draft& draft, const Layers& layers) {
+    const Hamlet* main = nullptr;
+    std::pair<double, double> most;
+    for (const auto& [hamlet, numbers] : draft.hamlets) {
+        const Hamlet& candidate = layers.hamlets.at(hamlet);
+        if (main == nullptr || numbers > most || (numbers == most && candidate.code < main->code)) {
+            main = &candidate;
+            most = numbers;
+        }
+    }
+    if (main != nullptr) {
+        return main->code;
+    }
+    for (const Commune& commune : layers.communes) {
+        if (contains(commune.area, draft.middle)) {
+            return "commune " + (commune.code.empty() ? commune.name : commune.code);
+        }
+    }
+    return "outside";
+}
+
+/// Numbers the gaps of each place: by people, then area, then from the north.
+void number_within_places(std::vector<Draft>& drafts) {
+    std::map<std::string, std::vector<Draft*>> by_place;
+    for (Draft& draft : drafts) {
+        by_place[draft.gap.place].push_back(&draft);
+    }
+    for (auto& [place, of_place] : by_place) {
+        std::ranges::sort(of_place, {}, [](const Draft* draft) {
+            return std::tuple{-draft->gap.people, -draft->gap.area_m2, draft->first_cell};
+        });
+        for (std::size_t i = 0; i < of_place.size(); ++i) {
+            of_place[i]->gap.number = i + 1;
+        }
+    }
+}
+
+void describe(Draft& draft, const GapScope& scope, const GapSurroundings& surroundings) {
+    Gap& gap = draft.gap;
+    gap.kind = scope.kind;
+    gap.operator_index = scope.operator_index;
+    gap.technology = scope.technology;
+    gap.place = place_of(draft, surroundings.layers());
+    for (const auto& [hamlet, numbers] : draft.hamlets) {
+        gap.hamlets.push_back(hamlet);
+    }
+    if (const auto nearest = surroundings.nearest_sector(draft.middle, scope.operator_index)) {
+        gap.nearest_sector = nearest->first;
+        gap.nearest_distance = nearest->second;
+    }
+}
+
+template <class Item>
+std::vector<GapSurroundings::Placed<Item>> placed(std::span<const Item> items, const Grid& grid) {
+    std::vector<GapSurroundings::Placed<Item>> result;
+    for (const Item& item : items) {
+        if (const std::optional<Cell> cell = grid.cell_at(item.position)) {
+            result.push_back({grid.index(*cell), &item});
+        }
+    }
+    return result;
 }
 
 }  // namespace
 
-std::vector<Gap> find_gaps(const Raster<std::uint8_t>& status, std::optional<std::size_t> operator_index,
-                           const GapSurroundings& surroundings, const SettlementParameters& parameters) {
-    if (status.empty()) {
+GapSurroundings::GapSurroundings(const Layers& layers, const Raster<std::uint8_t>& inhabited,
+                                 std::span<const PeopleWeight> people, std::span<const TestPoint> test_points)
+    : m_layers{layers},
+      m_inhabited{inhabited},
+      m_people{placed(people, inhabited.grid())},
+      m_test_points{placed(test_points, inhabited.grid())},
+      m_sites(layers.operators.size()) {
+    std::set<std::tuple<std::size_t, double, double>> seen;
+    for (std::size_t i = 0; i < layers.sectors.size(); ++i) {
+        const Sector& sector = layers.sectors[i];
+        if (seen.emplace(sector.operator_index, sector.position.x, sector.position.y).second) {
+            m_sites.at(sector.operator_index).push_back(i);
+        }
+    }
+}
+
+std::optional<std::pair<std::size_t, Metres>> GapSurroundings::nearest_sector(
+    Point from, std::optional<std::size_t> operator_index) const {
+    std::optional<std::pair<std::size_t, Metres>> nearest;
+    for (std::size_t owner = 0; owner < m_sites.size(); ++owner) {
+        if (operator_index && owner != *operator_index) {
+            continue;
+        }
+        for (const std::size_t sector : m_sites[owner]) {
+            const Metres away = distance(from, m_layers.sectors[sector].position);
+            if (!nearest || away < nearest->second || (away == nearest->second && sector < nearest->first)) {
+                nearest = {sector, away};
+            }
+        }
+    }
+    return nearest;
+}
+
+std::vector<Gap> find_gaps(Raster<std::uint8_t> missing, const GapScope& scope, const GapSurroundings& surroundings,
+                           const SettlementParameters& settlement, double border_tolerance_cells) {
+    if (missing.empty()) {
         return {};
     }
-    const Grid& grid = status.grid();
-    if (!(surroundings.inhabited.grid() == grid)) {
+    if (!(surroundings.inhabited().grid() == missing.grid())) {
         throw Error{
             ErrorKind::internal, "gaps",
             "the inhabited cells lie on another grid than the coverage. Report this as a fault of Lomsong."};
     }
-    std::vector<Region> regions =
-        connected_regions(unserved_mask(status, surroundings.inhabited), 1, Connectivity::edges_and_corners);
-
-    std::vector<Gap> gaps(regions.size());
-    std::vector<std::size_t> gap_at(grid.size(), k_no_gap);
-    for (std::size_t i = 0; i < regions.size(); ++i) {
-        gaps[i].operator_index = operator_index;
-        gaps[i].area_m2 = static_cast<double>(regions[i].cells.size()) * grid.cell_area_m2();
-        for (const std::size_t index : regions[i].cells) {
-            gap_at[index] = i;
-        }
+    for (std::size_t i = 0; i < missing.values().size(); ++i) {
+        missing.values()[i] = missing.values()[i] == 1 && surroundings.inhabited().values()[i] == 1 ? 1 : 0;
     }
-    const auto gap_of = [&](Point point) -> Gap* {
-        const std::optional<Cell> cell = grid.cell_at(point);
-        return cell && gap_at[grid.index(*cell)] != k_no_gap ? &gaps[gap_at[grid.index(*cell)]] : nullptr;
-    };
-    for (const PeopleWeight& weight : surroundings.people) {
-        if (Gap* gap = gap_of(weight.position)) {
-            gap->people += weight.people;
-            gap->households += weight.households;
-        }
+    Raster<std::uint8_t> wide = grown(missing, settlement.gap_join_cells);
+    const Parts gap_parts{wide, k_marked};
+    std::vector<Draft> drafts = GapFinder{missing, gap_parts, surroundings}.described();
+    const Parts drawn_parts{shrunk(std::move(wide), settlement.gap_join_cells), k_marked};
+    MultiPolygon polygons = drawn_outlines(drawn_parts, border_tolerance_cells);
+    for (std::size_t i = 0; i < polygons.size(); ++i) {
+        const auto gap = static_cast<std::size_t>(gap_parts.of(drawn_parts.first_cell(i)));
+        drafts[gap].gap.area.push_back(std::move(polygons[i]));
     }
-    for (const TestPoint& point : surroundings.test_points) {
-        if (Gap* gap = gap_of(point.position)) {
-            gap->hamlets.push_back(point.hamlet);
-        }
+    std::erase_if(
+        drafts, [&](const Draft& draft) { return draft.gap.area_m2 < settlement.gap_area_m2 && !draft.is_tested; });
+    for (Draft& draft : drafts) {
+        describe(draft, scope, surroundings);
     }
-
-    std::vector<Gap> kept;
-    for (std::size_t i = 0; i < gaps.size(); ++i) {
-        Gap& gap = gaps[i];
-        if (gap.area_m2 < parameters.gap_area_m2 && gap.hamlets.empty()) {
-            continue;
-        }
-        std::ranges::sort(gap.hamlets);
-        gap.hamlets.erase(std::unique(gap.hamlets.begin(), gap.hamlets.end()), gap.hamlets.end());
-        find_nearest_sector(gap, middle_of(regions[i], grid), surroundings.sectors);
-        gap.area = std::move(regions[i].outline);
-        kept.push_back(std::move(gap));
+    number_within_places(drafts);
+    std::vector<Gap> gaps;
+    for (Draft& draft : drafts) {
+        gaps.push_back(std::move(draft.gap));
     }
-    return kept;
+    return gaps;
 }
 
 }  // namespace lomsong

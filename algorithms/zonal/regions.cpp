@@ -13,23 +13,6 @@ namespace lomsong {
 
 namespace {
 
-/// One polygon per part, with points where its rings turn.
-MultiPolygon outlines(const Parts& parts) {
-    const Grid& grid = parts.grid();
-    MultiPolygon polygons(parts.count());
-    BorderWalk{parts}.for_each_ring([&](std::size_t part, bool is_outer, const std::vector<BorderCorner>& corners) {
-        Ring& ring = is_outer ? polygons[part].outer : polygons[part].holes.emplace_back();
-        for (const BorderCorner& corner : corners) {
-            if (corner.is_turn()) {
-                ring.push_back({grid.west() + corner.col * grid.cell_size().value(),
-                                grid.north() - corner.row * grid.cell_size().value()});
-            }
-        }
-        ring.push_back(ring.front());
-    });
-    return polygons;
-}
-
 /// For each part the lowest part that it hangs together with by corners.
 std::vector<std::size_t> joined_by_corners(const Parts& parts) {
     std::vector<std::size_t> leader(parts.count());

@@ -232,6 +232,7 @@ struct Results {
     std::uint64_t links_computed = 0;           ///< to test points
     std::uint64_t links_below_model_range = 0;  ///< shorter than the model allows: free space or what its page says
     std::string household_basis;  ///< where people in gaps come from: "buildings", "population raster" ...
+    std::string inhabited_basis;  ///< what says where people can be: "buildings and hamlet points" ...
 };
 
 }  // namespace lomsong

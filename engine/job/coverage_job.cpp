@@ -2,25 +2,23 @@
 #include "engine/job/coverage_job.hpp"
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <iterator>
 #include <optional>
 
 #include "algorithms/fibre/reach.hpp"
-#include "algorithms/settlement/people.hpp"
 #include "algorithms/settlement/test_plan.hpp"
 #include "algorithms/settlement/working_areas.hpp"
 #include "algorithms/verdict/coverage_status.hpp"
 #include "algorithms/verdict/roll_up.hpp"
 #include "algorithms/verdict/verdicts.hpp"
 #include "algorithms/zonal/coverage_fraction.hpp"
-#include "algorithms/zonal/gaps.hpp"
 #include "algorithms/zonal/regions.hpp"
 #include "engine/core/status_runs.hpp"
 #include "engine/job/coverage_rasters.hpp"
 #include "engine/job/evidence_gathering.hpp"
 #include "engine/job/held_cells.hpp"
+#include "engine/job/map_areas.hpp"
 #include "engine/job/point_search.hpp"
 #include "engine/job/radio_scene.hpp"
 #include "engine/job/raster_plan.hpp"
@@ -178,52 +176,14 @@ class CoverageJob {
         return class_area(unknown, 1);
     }
 
-    /// Layers and operators are independent of each other: a task each, their findings in the order of the plan.
     void outline() {
-        const std::size_t layers = results().coverage.size();
-        m_reporter.begin_stage("class polygons and gaps", layers);
-        auto classes =
-            map_tasks<std::vector<CoverageClassArea>>(layers, m_execution, m_reporter, [&](std::size_t layer) {
-                auto areas = class_areas_of_layer(layer);
-                m_reporter.advance(1);
-                return areas;
-            });
-        for (std::vector<CoverageClassArea>& of_layer : classes) {
-            std::ranges::move(of_layer, std::back_inserter(results().coverage_classes));
-        }
-        if (m_any_status.empty()) {
-            return;
-        }
-        const PeopleWeights people = people_weights(m_layers, m_plan);
-        results().household_basis = people.basis;
-        const auto inhabited = inhabited_cells(m_layers, m_plan, m_parameters.settlement, m_any_status.grid());
-        const GapSurroundings surroundings{inhabited, people.points, m_plan.points, m_layers.sectors};
-        auto gaps =
-            map_tasks<std::vector<Gap>>(m_layers.operators.size() + 1, m_execution, m_reporter, [&](std::size_t i) {
-                return i == 0 ? find_gaps(m_any_status, std::nullopt, surroundings, m_parameters.settlement)
-                              : find_gaps(combined_status(results().coverage, i - 1), i - 1, surroundings,
-                                          m_parameters.settlement);
-            });
-        for (std::vector<Gap>& of_operator : gaps) {
-            std::ranges::move(of_operator, std::back_inserter(results().gaps));
-        }
-    }
-
-    [[nodiscard]] std::vector<CoverageClassArea> class_areas_of_layer(std::size_t layer) {
-        constexpr std::array k_classes{PointStatus::good, PointStatus::weak, PointStatus::none,
-                                       PointStatus::unknown};
-        std::array<std::uint8_t, k_classes.size()> values{};
-        std::ranges::transform(k_classes, values.begin(),
-                               [](PointStatus status) { return static_cast<std::uint8_t>(status); });
-        std::vector<MultiPolygon> polygons = class_areas_of(results().coverage[layer].status, values);
-        std::vector<CoverageClassArea> areas;
-        for (std::size_t i = 0; i < polygons.size(); ++i) {
-            if (!polygons[i].empty()) {
-                const double size_m2 = area_m2(polygons[i]);
-                areas.push_back({layer, k_classes[i], std::move(polygons[i]), size_m2});
-            }
-        }
-        return areas;
+        results().coverage_classes =
+            class_polygons(results().coverage, m_parameters.coverage, m_execution, m_reporter);
+        FoundGaps found =
+            gaps_of_all_scopes(m_layers, m_parameters, m_plan, results().coverage, m_execution, m_reporter);
+        results().gaps = std::move(found.gaps);
+        results().household_basis = std::move(found.people_basis);
+        results().inhabited_basis = std::move(found.inhabited_basis);
     }
 
     void roll_up() {
