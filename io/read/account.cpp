@@ -72,6 +72,7 @@ void keep_account(std::span<const LayerTables> layers, const RowFindings& findin
     }
     for (const LayerTables& layer : layers) {
         LayerCount& count = read.counts[layer.role];
+        const std::size_t first = read.tables.size();
         for (const MatchedTable& each : layer.tables) {
             const VectorTable& table = each.table;
             for (const TableRow& row : table.rows) {
@@ -87,6 +88,11 @@ void keep_account(std::span<const LayerTables> layers, const RowFindings& findin
             }
             count.read += table.rows.size();
             read.tables.push_back(reading_of(table, layer.role));
+        }
+        if (first < read.tables.size()) {  // what holds for all files of the layer stands with the first
+            const std::vector<Understanding>& whole = read.understood[layer.role];
+            std::vector<Understanding>& understood = read.tables[first].understood;
+            understood.insert(understood.end(), whole.begin(), whole.end());
         }
     }
 }

@@ -68,9 +68,7 @@ void tell_estimated_positions(const Meaning& into) {
             finding.rule = "position_from_commune";
             finding.confidence = 0.1;
         } else {
-            finding.kind = FindingKind::no_coordinates;
-            finding.value_used = "no place: listed, not judged";
-            finding.rule = "hamlet_without_place";
+            continue;  // known by name only, as was said when its row was read
         }
         into.findings.add(std::move(finding));
     }

@@ -21,14 +21,14 @@ namespace {
 /// communes were merged.
 constexpr Metres k_same_hamlet{500.0};
 
-/// What most rows of a table are drawn as: points or polygons. A layer of hamlets is one or the other.
+/// What most rows of a table are drawn as: points or polygons, some of them by their border lines. A layer of
+/// hamlets is one or the other.
 ShapeKind usual_kind(const VectorTable& table) {
     const auto count = [&](ShapeKind kind) {
         return std::ranges::count_if(table.rows, [kind](const TableRow& row) { return row.shape.kind == kind; });
     };
-    return count(ShapeKind::polygons) > 0 && count(ShapeKind::polygons) >= count(ShapeKind::point)
-               ? ShapeKind::polygons
-               : ShapeKind::point;
+    const auto areas = count(ShapeKind::polygons) + count(ShapeKind::lines);
+    return areas > 0 && areas >= count(ShapeKind::point) ? ShapeKind::polygons : ShapeKind::point;
 }
 
 bool is_undrawn(const TableRow& row) {

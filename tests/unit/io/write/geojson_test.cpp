@@ -341,6 +341,31 @@ TEST(GeoJson, CodesThatRepeatStillGetUniqueIds) {
     EXPECT_EQ(written.properties("hamlets", 2).at("code"), "TH01");
 }
 
+TEST(GeoJson, AHamletWithoutAPlaceStaysInEveryListWithoutAGeometry) {
+    World world = sample_world();
+    world.layers.hamlets[1].centre.reset();
+    world.results.hamlets[1].centre.reset();
+    world.results.hamlets[1].centre_basis = CentreBasis::none;
+    const Written written{world};
+    for (const char* table : {"hamlets", "fibre_reach"}) {
+        EXPECT_TRUE(written.feature(table, 1).at("geometry").is_null()) << table;
+        EXPECT_EQ(written.properties(table, 1).at("code"), "TH02") << table;
+    }
+    EXPECT_EQ(written.properties("hamlets", 1).at("centre_basis"), "none");
+    EXPECT_TRUE(written.properties("hamlets", 1).at("centre_lon").is_null());
+}
+
+TEST(GeoJson, AnEstimatedBorderIsATableOfItsOwnThatSaysSo) {
+    World world = sample_world();
+    const Point west = *world.layers.hamlets[1].centre;
+    world.results.working_areas = {
+        {1, {{{west, {west.x + 1000, west.y}, {west.x + 1000, west.y + 500}, {west.x, west.y + 500}, west}, {}}}}};
+    const Written written{world};
+    EXPECT_EQ(written.feature("working_areas", 0).at("id"), "TH02");
+    EXPECT_EQ(written.properties("working_areas", 0).at("boundary_estimated"), true);
+    EXPECT_EQ(written.properties("working_areas", 0).at("estimated_area_km2"), 0.5);
+}
+
 TEST(GeoJson, APointThatHasNoLongitudeIsAnErrorThatNamesItsFeature) {
     World world = sample_world();
     world.results.hamlets[1].centre = Point{std::numeric_limits<double>::infinity(), 0.0};
