@@ -188,8 +188,10 @@ class HamletRows {
     /// Two rows of one name in one commune. Different codes or places apart are two hamlets: communes that were
     /// merged bring a Thôn 1 each.
     static bool are_one(const Hamlet& a, const Hamlet& b) {
-        const bool kinds_differ = name_key(a.name).whole != name_key(b.name).whole &&
-                                  !kind_in_name(a.name).empty() && !kind_in_name(b.name).empty();
+        const NameKey first = name_key(a.name);
+        const NameKey second = name_key(b.name);
+        const bool kinds_differ =
+            first.whole != first.own && second.whole != second.own && first.whole != second.whole;
         const std::optional<Point> here = place_of(a);
         const std::optional<Point> there = place_of(b);
         const bool codes_differ = !a.code.empty() && !b.code.empty();

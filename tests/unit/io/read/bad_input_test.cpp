@@ -147,7 +147,7 @@ TEST(BadInput, DuplicateSectorsNameBothRows) {
 
 TEST(BadInput, EmptyRequiredCellsAreFindings) {
     EXPECT_THAT(with_hamlets({World::hamlet("", "Một", 103.8, 22.5), World::hamlet("02", "Hai", 103.8, 22.5)}),
-                HasSubstr("feature 1: column 'code': is empty"));
+                HasSubstr("feature 1: has no code, which the others have"));
 }
 
 TEST(BadInput, PositionsOffTheGlobeAndSwappedOnesAreToldApart) {
@@ -188,11 +188,11 @@ TEST(BadInput, WrongGeometryIsNamedWithWhatIsNeeded) {
                               World::hamlet("3", "c", 103.8, 22.5)}),
                 HasSubstr("feature 3: is a POINT, where a polygon is needed"));
     EXPECT_THAT(with_hamlets({feature("null", R"("code":"1","name":"a")"), World::hamlet("3", "c", 103.8, 22.5)}),
-                HasSubstr("feature 1: has no geometry, where a point is needed"));
+                HasSubstr("feature 1: has no geometry; the hamlet is known by its name only"));
     EXPECT_THAT(
         with_hamlets({feature(R"({"type":"GeometryCollection","geometries":[]})", R"("code":"1","name":"a")"),
                       World::hamlet("3", "c", 103.8, 22.5)}),
-        HasSubstr("feature 1: has an empty geometry, where a point is needed"));
+        HasSubstr("feature 1: has no geometry; the hamlet is known by its name only"));
 }
 
 TEST(BadInput, ASelfIntersectingHamletSaysWhere) {
