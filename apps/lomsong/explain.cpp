@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <filesystem>
+#include <iterator>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "apps/lomsong/command.hpp"
+#include "apps/lomsong/explain_answer.hpp"
+#include "apps/lomsong/explain_result.hpp"
+#include "apps/lomsong/hamlet_finder.hpp"
+#include "engine/core/error.hpp"
+#include "engine/core/text.hpp"
+#include "engine/job/settled.hpp"
+#include "io/project/project.hpp"
+#include "io/read/layers_reader.hpp"
+
+namespace lomsong {
+
+namespace {
+
+constexpr CommandInfo k_info{
+    .name = "explain",
+    .summary = "Why a hamlet is served or not, operator by operator, and what would mend it",
+    .details =
+        "From a project file the hamlet is computed alone, over exact paths: best station of each technology, "
+        "nearest "
+        "stations, the cause of a gap and the smallest change that would mend it. From a result folder it shows "
+        "what "
+        "the folder holds. HAMLET is a code, or a name with or without accents, whole or in part.",
+    .examples =
+        "  lomsong explain laocai/lomsong.toml 'na hoi'\n"
+        "  lomsong explain laocai/lomsong.toml 10001-003 --operator Viettel --language en\n"
+        "  lomsong explain week-47 'na hoi' --json\n",
+};
+
+std::vector<NamedHamlet> names_of(const Layers& layers) {
+    std::vector<NamedHamlet> names;
+    std::ranges::transform(layers.hamlets, std::back_inserter(names), [](const Hamlet& hamlet) {
+        return NamedHamlet{hamlet.code, hamlet.name, hamlet.commune};
+    });
+    return names;
+}
+
+/// The operator of that name, accents and case aside; all of them for an empty one.
+std::vector<std::size_t> operators_named(const Layers& layers, const std::string& name) {
+    std::vector<std::size_t> chosen;
+    for (std::size_t i = 0; i < layers.operators.size(); ++i) {
+        if (name.empty() || folded(layers.operators[i]) == folded(name)) {
+            chosen.push_back(i);
+        }
+    }
+    if (chosen.empty()) {
+        throw Error{ErrorKind::usage, "--operator",
+                    fmt::format("'{}' is no operator of the project; it has {}.{}", name,
+                                fmt::join(layers.operators, ", "), did_you_mean(name, layers.operators))};
+    }
+    return chosen;
+}
+
+class ExplainCommand final : public Command {
+  public:
+    [[nodiscard]] const CommandInfo& info() const override { return k_info; }
+    void declare(OptionSet& options) override {
+        options.positional("PROJECT|RESULT", m_source, "Project file (TOML), or the folder of a result");
+        options.positional("HAMLET", m_hamlet, "Code or name of the hamlet");
+        options.text("operator", m_operator, "NAME", "Only this operator");
+        options.choice("language", m_language, {"project", "vi", "en"}, "Language of the text");
+    }
+    void run(Console& console) override {
+        if (std::filesystem::is_directory(m_source)) {
+            const ResultQuestion question{m_source, m_hamlet, m_operator, asked_language()};
+            console.print(console.common.json ? explain_result_json(question) : explain_result_text(question));
+            return;
+        }
+        const Project project = read_project(m_source);
+        const ReadLayers read = read_layers(project, console.reporter);
+        console.reporter.finish_stage();
+        const std::size_t hamlet = find_hamlet(names_of(read.layers), m_hamlet);
+        const std::vector<std::size_t> operators = operators_named(read.layers, m_operator);
+        const RunParameters parameters = settled(project.parameters, read.layers, console.reporter);
+        const RadioScene scene{read.layers, parameters};
+        const ExplainedHamlet explained = explain_hamlet(scene, hamlet, console.execution(), console.reporter);
+        console.reporter.finish_stage();
+        const ExplainAnswer answer{scene, explained, operators};
+        console.print(console.common.json ? explain_json(answer)
+                                          : explain_text(answer, asked_language().value_or(parameters.language)));
+    }
+
+  private:
+    /// Empty: that of the project.
+    [[nodiscard]] std::optional<Language> asked_language() const {
+        if (m_language == "project") {
+            return std::nullopt;
+        }
+        return m_language == "en" ? Language::english : Language::vietnamese;
+    }
+
+    std::string m_source;
+    std::string m_hamlet;
+    std::string m_operator;
+    std::string m_language = "project";
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_explain_command() { return std::make_unique<ExplainCommand>(); }
+
+}  // namespace lomsong

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "apps/lomsong/explain_result.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <vector>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "apps/lomsong/hamlet_finder.hpp"
+#include "engine/core/error.hpp"
+#include "engine/core/evidence.hpp"
+#include "engine/core/results.hpp"
+#include "engine/core/text.hpp"
+#include "io/write/evidence_words.hpp"
+#include "io/write/wording.hpp"
+
+namespace lomsong {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::string_view k_cause_suffix = "_cause";
+
+[[noreturn]] void refuse(const std::filesystem::path& file, const std::string& what) {
+    throw Error{ErrorKind::bad_data, file.string(),
+                what + ". Run 'lomsong run' again, or explain from the project."};
+}
+
+Json parsed(const std::filesystem::path& file) {
+    std::ifstream in{file, std::ios::binary};
+    if (!in) {
+        throw Error{ErrorKind::no_input, file.string(),
+                    "is not there. Name a project file, or a result folder that holds hamlets.geojson."};
+    }
+    Json json = Json::parse(in, nullptr, false);
+    if (json.is_discarded()) {
+        refuse(file, "is no JSON");
+    }
+    return json;
+}
+
+/// A text of an object; empty when it is missing or null.
+std::string text_of(const Json& object, const std::string& key) {
+    const auto entry = object.find(key);
+    return entry != object.end() && entry->is_string() ? entry->get<std::string>() : std::string{};
+}
+
+/// A result's hamlets, as far as words need them.
+class ResultHamlets {
+  public:
+    explicit ResultHamlets(const std::filesystem::path& folder) : m_file{folder / "hamlets.geojson"} {
+        Json json = parsed(m_file);
+        if (!json.is_object() || !json.contains("features") || !json["features"].is_array()) {
+            refuse(m_file, "has no list of features");
+        }
+        for (Json& feature : json["features"]) {
+            if (!feature.is_object() || !feature.contains("properties") || !feature["properties"].is_object()) {
+                refuse(m_file, fmt::format("feature {} has no properties", m_names.size()));
+            }
+            Json& properties = feature["properties"];
+            m_names.push_back(
+                {text_of(properties, "code"), text_of(properties, "name"), text_of(properties, "commune")});
+            m_properties.push_back(std::move(properties));
+        }
+    }
+
+    [[nodiscard]] const Json& named(const std::string& word) const {
+        return m_properties[find_hamlet(m_names, word)];
+    }
+
+  private:
+    std::filesystem::path m_file;
+    std::vector<NamedHamlet> m_names;
+    std::vector<Json> m_properties;
+};
+
+/// The keys that stand for operators in property names: those with a cause.
+std::vector<std::string> operators_in(const Json& properties) {
+    std::vector<std::string> keys;
+    for (const auto& [name, value] : properties.items()) {
+        if (name.ends_with(k_cause_suffix)) {
+            keys.push_back(name.substr(0, name.size() - k_cause_suffix.size()));
+        }
+    }
+    return keys;
+}
+
+/// The one asked for, or all.
+std::vector<std::string> chosen_operators(const Json& properties, const std::string& name) {
+    const std::vector<std::string> keys = operators_in(properties);
+    if (name.empty()) {
+        return keys;
+    }
+    const std::string wanted = identifier(name);
+    if (std::ranges::find(keys, wanted) == keys.end()) {
+        throw Error{ErrorKind::usage, "--operator",
+                    fmt::format("'{}' is no operator of the result; it has {}.{}", name, fmt::join(keys, ", "),
+                                did_you_mean(wanted, keys))};
+    }
+    return {wanted};
+}
+
+Language language_of(const ResultQuestion& question) {
+    if (question.language) {
+        return *question.language;
+    }
+    const Json run = parsed(question.folder / "run.json");
+    return run.is_object() && text_of(run, "language") == "en" ? Language::english : Language::vietnamese;
+}
+
+/// The entry of a list of infos whose key it is; the key itself when nobody knows it.
+template <class Infos>
+std::string word_of(const Infos& infos, const std::string& key, Language language) {
+    const auto found = std::ranges::find_if(infos, [&](const auto& entry) { return entry.key == key; });
+    return found == infos.end() ? key : std::string{pick(language, found->vietnamese, found->english)};
+}
+
+/// The sentences of one operator.
+class OperatorLines {
+  public:
+    OperatorLines(const Json& properties, std::string key, Language language)
+        : m_properties{properties}, m_key{std::move(key)}, m_language{language} {}
+
+    [[nodiscard]] std::string text() const {
+        std::string lines = fmt::format("{}: {}\n", m_key, word_of(k_hamlet_statuses, get("status"), m_language));
+        add(lines, "margin_db", "  Biên so với mức có sóng ở điểm kém nhất: {} dB.\n",
+            "  Margin to service at the worst tested point: {} dB.\n");
+        if (const std::string station = get("nearest_station"); !station.empty()) {
+            lines +=
+                say("  Trạm gần nhất: {}, cách {} m về hướng {}.\n", "  Nearest station: {}, {} m to the {}.\n",
+                    station, plain("nearest_distance_m"), word_of(k_winds, get("nearest_direction"), m_language));
+        }
+        if (const std::string cause = get("cause"); !cause.empty()) {
+            lines += say("  Nguyên nhân: {}.\n", "  Cause: {}.\n", word_of(k_gap_causes, cause, m_language));
+        }
+        add(lines, "cause_station", "  Xét trạm: {}.\n", "  Seen from: {}.\n");
+        add(lines, "cause_db", "  Làm mất: {} dB.\n", "  It costs: {} dB.\n");
+        add(lines, "ridge", "  Chỗ che khuất nhất (cách trạm, so với tầm nhìn thẳng, kinh độ, vĩ độ): {}.\n",
+            "  What blocks most (from the station, over the line of sight, longitude, latitude): {}.\n");
+        add(lines, "remedy", "  Thay đổi nhỏ nhất: {}.\n", "  Smallest change: {}.\n");
+        return lines;
+    }
+
+  private:
+    template <class... Parts>
+    [[nodiscard]] std::string say(std::string_view vietnamese, std::string_view english,
+                                  const Parts&... parts) const {
+        return fmt::format(fmt::runtime(pick(m_language, vietnamese, english)), parts...);
+    }
+    [[nodiscard]] std::string get(const char* field) const { return text_of(m_properties, m_key + "_" + field); }
+    /// A value as the file has it, a text without quotes; empty when it is missing.
+    [[nodiscard]] std::string plain(const char* field) const {
+        const auto entry = m_properties.find(m_key + "_" + field);
+        if (entry == m_properties.end() || entry->is_null()) {
+            return {};
+        }
+        return entry->is_string() ? entry->get<std::string>() : entry->dump();
+    }
+    void add(std::string& lines, const char* field, std::string_view vietnamese, std::string_view english) const {
+        if (const std::string value = plain(field); !value.empty()) {
+            lines += say(vietnamese, english, value);
+        }
+    }
+
+    const Json& m_properties;
+    std::string m_key;
+    Language m_language;
+};
+
+}  // namespace
+
+std::string explain_result_text(const ResultQuestion& question) {
+    const ResultHamlets hamlets{question.folder};
+    const Json& properties = hamlets.named(question.hamlet);
+    const Language language = language_of(question);
+    std::string text = fmt::format("{} ({}), {}: {}\n", text_of(properties, "name"), text_of(properties, "code"),
+                                   text_of(properties, "commune"),
+                                   word_of(k_hamlet_statuses, text_of(properties, "status"), language));
+    for (const std::string& key : chosen_operators(properties, question.operator_name)) {
+        text += "\n" + OperatorLines{properties, key, language}.text();
+    }
+    return text;
+}
+
+std::string explain_result_json(const ResultQuestion& question) {
+    const ResultHamlets hamlets{question.folder};
+    const Json& properties = hamlets.named(question.hamlet);
+    const std::vector<std::string> chosen = chosen_operators(properties, question.operator_name);
+    const std::vector<std::string> all = operators_in(properties);
+    Json kept = Json::object();
+    for (const auto& [name, value] : properties.items()) {
+        const auto bears = [&name = name](const std::string& key) { return name.starts_with(key + "_"); };
+        if (std::ranges::none_of(all, bears) || std::ranges::any_of(chosen, bears)) {
+            kept[name] = value;
+        }
+    }
+    return kept.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace lomsong
