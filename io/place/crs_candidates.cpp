@@ -35,12 +35,10 @@ std::string zone_text(const vn2000::Zone& zone) {
 
 /// The zone's projection on the datum WGS 84: what a converter without the seven parameters makes.
 CrsCandidate without_shift(const vn2000::Zone& zone, double prior) {
-    std::string meridian = std::to_string(zone.meridian);  // always a quarter of a degree
-    std::ranges::replace(meridian, ',', '.');
-    return {
-        "+proj=tmerc +lat_0=0 +lon_0=" + meridian + " +k=0.9999 +x_0=500000 +y_0=0 +datum=WGS84 +units=m +no_defs",
-        "meridian " + vn2000::shown_meridian(zone.meridian) + " without the datum shift of VN-2000", false, true,
-        prior * k_missing_shift};
+    return {"+proj=tmerc +lat_0=0 +lon_0=" + shown_number(zone.meridian) +
+                " +k=0.9999 +x_0=500000 +y_0=0 +datum=WGS84 +units=m +no_defs",
+            "meridian " + vn2000::shown_meridian(zone.meridian) + " without the datum shift of VN-2000", false,
+            true, prior * k_missing_shift};
 }
 
 /// "104°45", "104-45", "104 45", "104.75" in folded text; minutes are quarters of a degree.
@@ -87,14 +85,44 @@ double zone_weight(const vn2000::Zone& zone, const std::optional<Point>& middle,
         weight = k_zone_of_region;
     }
     if (middle) {
+        const vn2000::Province& home = vn2000::nearest_province(middle->x, middle->y);
         for (const vn2000::Province& province : vn2000::provinces()) {
-            if (province.epsg == zone.epsg && region.contains({province.longitude, province.latitude})) {
+            const bool is_inside = region.contains({province.longitude, province.latitude});
+            if (province.epsg == zone.epsg && is_inside && province.since_2025 == home.since_2025) {
                 weight = std::max(weight, k_zone_of_neighbour);
             }
         }
-        weight = vn2000::nearest_province(middle->x, middle->y).epsg == zone.epsg ? k_zone_of_region : weight;
+        weight = home.epsg == zone.epsg ? k_zone_of_region : weight;
     }
     return hints.zone == zone.epsg ? weight * k_named : weight;
+}
+
+CrsCandidate other(int code, const std::string& name, double prior) {
+    return {epsg(code), epsg(code) + " (" + name + ")", false, false, prior};
+}
+
+std::vector<CrsCandidate> candidates_in_metres(const std::optional<Point>& middle, const Box& region,
+                                               const CrsHints& hints) {
+    std::vector<CrsCandidate> found;
+    for (const vn2000::Zone& zone : vn2000::zones()) {
+        const double weight = zone_weight(zone, middle, region, hints);
+        found.push_back({epsg(zone.epsg), zone_text(zone), false, false, weight, true});
+        found.push_back(without_shift(zone, weight));
+    }
+    const double utm = hints.utm ? k_named : 1.0;
+    for (const int zone : {48, 49}) {
+        const std::string name = "UTM " + std::to_string(zone) + "N";
+        found.push_back(other(3357 + zone, "VN-2000 / " + name, k_national_utm * utm));
+        found.push_back(other(32600 + zone, "WGS 84 / " + name, k_wgs84_utm * utm * (hints.wgs84 ? k_named : 1.0)));
+        found.push_back(other(3100 + zone, "Indian 1960 / " + name, k_old_datum * utm));
+        found.push_back(other(1996 + zone, "Hanoi 1972, zone " + std::to_string(zone - 30), k_old_datum));
+    }
+    if (middle && !vn2000::in_vietnam(middle->x, middle->y)) {
+        const int zone = std::clamp(static_cast<int>(std::floor((middle->x + 180.0) / 6.0)) + 1, 1, 60);
+        found.push_back(
+            other((middle->y < 0.0 ? 32700 : 32600) + zone, "WGS 84 / UTM " + std::to_string(zone), 1.0));
+    }
+    return found;
 }
 
 }  // namespace
@@ -125,36 +153,8 @@ CrsHints hints_of(const VectorTable& table) {
 
 std::vector<CrsCandidate> crs_candidates(bool degrees, const std::optional<Point>& middle, const Box& region,
                                          const CrsHints& hints) {
-    std::vector<CrsCandidate> found;
-    if (degrees) {
-        found = candidates_in_degrees(hints);
-    } else {
-        for (const vn2000::Zone& zone : vn2000::zones()) {
-            const double weight = zone_weight(zone, middle, region, hints);
-            found.push_back({epsg(zone.epsg), zone_text(zone), false, false, weight});
-            found.push_back(without_shift(zone, weight));
-        }
-        const double utm = hints.utm ? k_named : 1.0;
-        const double wgs84 = utm * (hints.wgs84 ? k_named : 1.0);
-        for (const int zone : {48, 49}) {
-            const std::string number = std::to_string(zone);
-            found.push_back({epsg(3357 + zone), epsg(3357 + zone) + " (VN-2000 / UTM " + number + "N)", false,
-                             false, k_national_utm * utm});
-            found.push_back({epsg(32600 + zone), epsg(32600 + zone) + " (WGS 84 / UTM " + number + "N)", false,
-                             false, k_wgs84_utm * wgs84});
-            found.push_back({epsg(3100 + zone), epsg(3100 + zone) + " (Indian 1960 / UTM " + number + "N)", false,
-                             false, k_old_datum * utm});
-            found.push_back({epsg(1996 + zone),
-                             epsg(1996 + zone) + " (Hanoi 1972, zone " + std::to_string(zone - 30) + ")", false,
-                             false, k_old_datum});
-        }
-        if (middle && !vn2000::in_vietnam(middle->x, middle->y)) {
-            const int zone = std::clamp(static_cast<int>(std::floor((middle->x + 180.0) / 6.0)) + 1, 1, 60);
-            const int code = (middle->y < 0.0 ? 32700 : 32600) + zone;
-            found.push_back(
-                {epsg(code), epsg(code) + " (WGS 84 / UTM " + std::to_string(zone) + ")", false, false, 1.0});
-        }
-    }
+    std::vector<CrsCandidate> found =
+        degrees ? candidates_in_degrees(hints) : candidates_in_metres(middle, region, hints);
     std::ranges::stable_sort(found, std::ranges::greater{}, &CrsCandidate::prior);
     return found;
 }

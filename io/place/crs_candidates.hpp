@@ -22,8 +22,9 @@ struct CrsCandidate {
     std::string definition;  ///< "EPSG:9208", or a PROJ text for what has no code
     std::string shown;       ///< "EPSG:9208 (VN-2000, meridian 104°45')"
     bool degrees = false;
-    bool mistake = false;  ///< nobody means it: a zone of VN-2000 without its datum shift
-    double prior = 0.0;    ///< relative weight, not normalised
+    bool mistake = false;     ///< nobody means it: a zone of VN-2000 without its datum shift
+    double prior = 0.0;       ///< relative weight, not normalised
+    bool provincial = false;  ///< in a 3-degree zone of VN-2000
 };
 
 /// What titles, headers and file name say in words: "VN-2000, KTT 104°45'", "tram_lao_cai.xlsx".

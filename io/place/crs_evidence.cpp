@@ -122,11 +122,16 @@ std::vector<Judgement> judged(const std::vector<Witness>& witnesses, const std::
                               const Region& region) {
     std::vector<Judgement> found;
     std::vector<Point> points(witnesses.size());
+    std::optional<ToDegrees> to_degrees;  // costs milliseconds: kept for the other order of the same system
+    const std::string* ready = nullptr;
     for (const Hypothesis& hypothesis : hypotheses) {
-        const ToDegrees to_degrees{hypothesis.crs.definition};
+        if (ready == nullptr || *ready != hypothesis.crs.definition) {
+            to_degrees.emplace(hypothesis.crs.definition);
+            ready = &hypothesis.crs.definition;
+        }
         std::ranges::transform(witnesses, points.begin(),
                                [&](const Witness& witness) { return ordered(witness, hypothesis.first_is_east); });
-        const std::vector<std::optional<Point>> places = to_degrees.all(points);
+        const std::vector<std::optional<Point>> places = to_degrees->all(points);
         Judgement judgement{hypothesis};
         const bool hopeless = is_hopeless(places, region);
         Scale scale{region, judgement};

@@ -14,6 +14,7 @@ namespace {
 
 constexpr Metres k_one_place{50.0};       ///< repairs that agree within this are one
 constexpr double k_enough = 0.5;          ///< a coordinate system must be likelier than all others together
+constexpr double k_same_family = 20.0;    ///< another zone is likelier than another kind of system
 constexpr double k_margin_degrees = 0.1;  ///< about region_margin
 constexpr int k_most_decimals = 9;
 
@@ -187,9 +188,11 @@ std::optional<RowRepair> RowRepairs::other_system(const RawPlace& raw, const Dem
             if (!place || !demand.accepts(*place)) {
                 continue;
             }
-            sum += other.crs.prior;
-            if (other.crs.prior > best_prior) {
-                best_prior = other.crs.prior;
+            const bool is_kin = other.crs.provincial && m_chosen.crs.provincial && !other.crs.mistake;
+            const double prior = other.crs.prior * (is_kin ? k_same_family : 1.0);
+            sum += prior;
+            if (prior > best_prior) {
+                best_prior = prior;
                 best = RowRepair{FindingKind::wrong_crs,
                                  "other_crs",
                                  0.0,
@@ -218,19 +221,18 @@ std::optional<RowRepair> RowRepairs::find(const RawPlace& raw, const Demand& dem
             }
         }
     }
-    if (raw.unit != own && raw.unit != CoordinateUnit::unknown) {
-        if (auto repair = other_system(raw, demand)) {
-            return repair;
+    if (auto repair = other_system(raw, demand)) {
+        return repair;
+    }
+    if (demand.is_in_region) {
+        return std::nullopt;  // nothing is lost from numbers that lie about where they should
+    }
+    for (const Attempts& attempts : {points(native, demand), digits(native, demand)}) {
+        if (!attempts.empty()) {
+            return only_one(attempts);  // of several none can be preferred
         }
     }
-    if (!demand.is_in_region) {
-        for (const Attempts& attempts : {points(native, demand), digits(native, demand)}) {
-            if (!attempts.empty()) {
-                return only_one(attempts);  // of several none can be preferred
-            }
-        }
-    }
-    return raw.unit == own ? other_system(raw, demand) : std::nullopt;
+    return std::nullopt;
 }
 
 }  // namespace lomsong
