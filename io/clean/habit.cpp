@@ -149,7 +149,7 @@ double likelier_in_watts(double value, bool radiated) {
 
 void settle_power(std::vector<double> values, const QuantityField& field, ColumnHabit& habit) {
     std::ranges::sort(values);
-    values.erase(std::ranges::unique(values).begin(), values.end());  // equal rows are one piece of evidence
+    values.erase(std::unique(values.begin(), values.end()), values.end());  // equal rows are one piece of evidence
     double sum = 0.0;
     for (const double value : values) {
         sum += likelier_in_watts(value, field.field == "eirp_dbm");

@@ -36,7 +36,6 @@ struct Identity {
         return std::tie(a.operator_index, a.station, a.label, a.azimuth_deg, a.technology, a.carrier_hz) <=>
                std::tie(b.operator_index, b.station, b.label, b.azimuth_deg, b.technology, b.carrier_hz);
     }
-    friend bool operator==(const Identity& a, const Identity& b) { return (a <=> b) == 0; }
 };
 
 template <class T>

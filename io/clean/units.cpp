@@ -81,9 +81,9 @@ const Unit* unit_of_word(std::string_view word) {
 }
 
 std::span<const Unit> units_of(Dimension dimension) {
-    const auto [first, last] =
-        std::ranges::equal_range(k_units, dimension, {}, [](const Unit& unit) { return unit.dimension; });
-    return {first, last};
+    const auto is_other = [&](const Unit& unit) { return unit.dimension != dimension; };
+    const auto* const first = std::find_if_not(k_units.begin(), k_units.end(), is_other);
+    return {first, std::find_if(first, k_units.end(), is_other)};
 }
 
 double converted(double value, const Unit& from, const Unit& to) {
