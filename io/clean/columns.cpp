@@ -291,7 +291,8 @@ ColumnMatch match_columns(VectorTable& table, LayerRole role, const LayerSource&
 std::vector<std::string> missing_fields(const ColumnMatch& match, LayerRole role) {
     std::vector<std::string> missing;
     for (const Field& field : fields_of(role)) {
-        if (field.required && !match.has(field.name)) {
+        const bool other_will_do = !field.instead.empty() && match.has(field.instead);
+        if (field.required && !match.has(field.name) && !other_will_do) {
             missing.emplace_back(field.name);
         }
     }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/core/layers.hpp"
+#include "io/clean/columns.hpp"
 #include "io/project/project.hpp"
 #include "io/read/inspect.hpp"
 
@@ -18,9 +19,18 @@ struct Guess {
     double score = 0.0;                          ///< only to compare guesses for one role
     std::string reason;                          ///< "37 points with code, name, households"
     std::map<std::string, std::string> columns;  ///< field -> column, where the column has another name
+    std::map<std::string, std::string> values;   ///< field -> one value for all rows, as the file's name tells
+    std::vector<std::string> doubts;             ///< "height_m: 'Độ cao cột' may be a name of it (83 %)"
     std::vector<std::string> missing;            ///< required fields without a column
     std::vector<std::string> unused;             ///< columns that no field takes
 };
+
+/// The content's columns as a run in this role would match them; `understood` says why.
+struct ContentMatch {
+    ColumnMatch columns;
+    std::vector<Understanding> understood;
+};
+[[nodiscard]] ContentMatch match_content(const ContentSummary& content, LayerRole role);
 
 [[nodiscard]] Guess guess_layer(const ContentSummary& content);
 [[nodiscard]] Guess guess_vector(const ContentSummary& content);

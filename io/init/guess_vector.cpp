@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -21,18 +22,13 @@ constexpr double k_values_score = 3.0;  ///< the values say it
 constexpr double k_missing_score = -4.0;
 constexpr double k_enough = 3.0;
 
-std::optional<std::size_t> column_of(const ContentSummary& content, std::span<const Field> fields,
-                                     std::string_view name) {
-    const auto field = std::ranges::find(fields, name, &Field::name);
-    return field == fields.end() ? std::nullopt : find_column(*field, content.columns, {});
-}
-
 /// True when the column is there, has values, and all of them pass.
 template <class Test>
-bool all_samples(const ContentSummary& content, LayerRole role, std::string_view field, const Test& test) {
-    const auto column = column_of(content, fields_of(role), field);
-    return column && *column < content.samples.size() && !content.samples[*column].empty() &&
-           std::ranges::all_of(content.samples[*column], test);
+bool all_samples(const ContentSummary& content, const ColumnMatch& match, std::string_view field,
+                 const Test& test) {
+    const MatchedColumn* column = match.find(field);
+    return column != nullptr && column->index < content.samples.size() && !content.samples[column->index].empty() &&
+           std::ranges::all_of(content.samples[column->index], test);
 }
 
 bool starts_with_any(const std::string& text, const std::vector<std::string_view>& starts) {
@@ -41,27 +37,28 @@ bool starts_with_any(const std::string& text, const std::vector<std::string_view
 }
 
 /// Do the values themselves name the role?
-bool values_tell(const ContentSummary& content, LayerRole role) {
+bool values_tell(const ContentSummary& content, const ColumnMatch& match, LayerRole role) {
     switch (role) {
         case LayerRole::stations:
-            return all_samples(content, role, "technology",
+            return all_samples(content, match, "technology",
                                [](const std::string& text) { return technology_named(text).has_value(); });
         case LayerRole::hamlets:
-            return all_samples(content, role, "name", [](const std::string& text) {
+            return all_samples(content, match, "name", [](const std::string& text) {
                 return starts_with_any(text, {"thon ", "ban ", "ap ", "khom ", "to ", "khu ", "lang ", "buon "});
             });
         case LayerRole::communes:
-            return all_samples(content, role, "name", [](const std::string& text) {
+            return all_samples(content, match, "name", [](const std::string& text) {
                 return starts_with_any(text, {"xa ", "phuong ", "thi tran ", "dac khu "});
             });
-        case LayerRole::buildings: return column_of(content, fields_of(role), "area_m2").has_value();
-        case LayerRole::roads: return column_of(content, fields_of(role), "highway").has_value();
+        case LayerRole::buildings: return match.has("area_m2");
+        case LayerRole::roads: return match.has("highway");
         default: return false;
     }
 }
 
 bool has_coordinates(const ContentSummary& content) {
-    return column_of(content, coordinate_fields(), "lon") && column_of(content, coordinate_fields(), "lat");
+    const ColumnMatch match = match_content(content, LayerRole::stations).columns;
+    return (match.has("lon") && match.has("lat")) || (match.has("x") && match.has("y")) || match.has("coordinates");
 }
 
 /// The roles that this kind of geometry can play.
@@ -98,22 +95,18 @@ struct Fit {
     std::vector<std::string> present;  ///< "name", "name as 'fullName'"
 };
 
-Fit fit_of(const ContentSummary& content, LayerRole role) {
-    Fit fit;
-    fit.guess.role = role;
+/// Takes the columns of our fields into the guess; gives which of the file's columns they are.
+std::set<std::size_t> take_columns(const ContentSummary& content, const ColumnMatch& match, LayerRole role,
+                                   Fit& fit) {
     std::set<std::size_t> taken;
     for (const Field& field : fields_of(role)) {
-        const auto column = find_column(field, content.columns, {});
-        if (!column) {
-            if (field.required) {
-                fit.guess.missing.emplace_back(field.name);
-                fit.guess.score += k_missing_score;
-            }
+        const MatchedColumn* column = match.find(field.name);
+        if (column == nullptr) {
             continue;
         }
-        const std::string& name = content.columns[*column];
-        taken.insert(*column);
-        fit.guess.score += field.required ? k_required_score : k_optional_score;
+        const std::string& name = content.columns[column->index];
+        taken.insert(column->index);
+        fit.guess.score += column->confidence * (field.required ? k_required_score : k_optional_score);
         if (name == field.name) {
             fit.present.push_back(name);
         } else {
@@ -122,18 +115,43 @@ Fit fit_of(const ContentSummary& content, LayerRole role) {
         }
     }
     for (const Field& field : coordinate_fields()) {
-        if (const auto column = find_column(field, content.columns, {})) {
-            taken.insert(*column);
+        if (const MatchedColumn* column = match.find(field.name)) {
+            taken.insert(column->index);
+            if (content.kind == ContentKind::table && content.columns[column->index] != field.name) {
+                fit.guess.columns[std::string{field.name}] = content.columns[column->index];
+            }
         }
+    }
+    return taken;
+}
+
+Fit fit_of(const ContentSummary& content, LayerRole role) {
+    constexpr double k_sure = 0.9;
+    const ContentMatch match = match_content(content, role);
+    Fit fit;
+    fit.guess.role = role;
+    const std::set<std::size_t> taken = take_columns(content, match.columns, role, fit);
+    for (std::string& field : missing_fields(match.columns, role)) {
+        fit.guess.missing.push_back(std::move(field));
+        fit.guess.score += k_missing_score;
     }
     for (std::size_t i = 0; i < content.columns.size(); ++i) {
         if (!taken.contains(i)) {
             fit.guess.unused.push_back(content.columns[i]);
         }
     }
+    for (const auto& [field, value] : match.columns.values()) {
+        fit.guess.values[field] = value;
+    }
+    for (const Understanding& each : match.understood) {
+        if (each.confidence < k_sure || each.subject == "operator") {
+            fit.guess.doubts.push_back(fmt::format("{} = '{}' ({:.0f} %): {}", each.subject, each.value,
+                                                   each.confidence * 100.0, each.reason));
+        }
+    }
     fit.named = !first_word(name_words(content), words_of(role)).empty();
     fit.guess.score += fit.named ? k_name_score : 0.0;
-    fit.guess.score += values_tell(content, role) ? k_values_score : 0.0;
+    fit.guess.score += values_tell(content, match.columns, role) ? k_values_score : 0.0;
     return fit;
 }
 
@@ -161,6 +179,27 @@ std::string no_role(const ContentSummary& content, const std::vector<Fit>& fits)
 }
 
 }  // namespace
+
+ContentMatch match_content(const ContentSummary& content, LayerRole role) {
+    VectorTable table;
+    table.file = content.file.filename().string();
+    table.layer = content.only_layer ? std::string{} : content.layer;
+    table.has_geometry = content.kind != ContentKind::table;
+    table.columns = content.columns;
+    std::size_t rows = 0;
+    for (const std::vector<std::string>& samples : content.samples) {
+        rows = std::max(rows, samples.size());
+    }
+    table.rows.resize(rows);
+    for (std::size_t row = 0; row < rows; ++row) {
+        for (const std::vector<std::string>& samples : content.samples) {
+            table.rows[row].values.push_back(row < samples.size() ? samples[row] : std::string{});
+        }
+        table.rows[row].values.resize(table.columns.size());
+    }
+    ColumnMatch columns = match_columns(table, role, {}, Synonyms::built_in());
+    return {std::move(columns), std::move(table.understood)};
+}
 
 Guess guess_vector(const ContentSummary& content) {
     std::vector<Fit> fits;

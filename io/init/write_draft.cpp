@@ -103,9 +103,6 @@ class Draft {
         if (share_a_code(a, b, *best.guess.role)) {
             return "has codes that are in " + first + " too";
         }
-        if (!(a.only_layer && b.only_layer) && a.layer != b.layer) {
-            return first + " has another layer name, and one name serves all paths";
-        }
         return {};
     }
 
@@ -114,11 +111,14 @@ class Draft {
         if (role != LayerRole::hamlets && role != LayerRole::communes) {
             return false;
         }
-        const Field& code = fields_of(role).front();
-        const auto in_a = find_column(code, a.columns, {});
-        const auto in_b = find_column(code, b.columns, {});
-        return in_a && in_b && *in_a < a.samples.size() && *in_b < b.samples.size() &&
-               std::ranges::find_first_of(a.samples[*in_a], b.samples[*in_b]) != a.samples[*in_a].end();
+        const ContentMatch of_a = match_content(a, role);
+        const ContentMatch of_b = match_content(b, role);
+        const MatchedColumn* in_a = of_a.columns.find("code");
+        const MatchedColumn* in_b = of_b.columns.find("code");
+        return in_a != nullptr && in_b != nullptr && in_a->index < a.samples.size() &&
+               in_b->index < b.samples.size() &&
+               std::ranges::find_first_of(a.samples[in_a->index], b.samples[in_b->index]) !=
+                   a.samples[in_a->index].end();
     }
 
     [[nodiscard]] std::string heading() const {
@@ -167,17 +167,20 @@ class Draft {
         if (found == m_layers.end()) {
             return values;
         }
-        const auto field = std::ranges::find(fields_of(role), field_name, &Field::name);
-        for (const Candidate& candidate : found->second) {
-            const auto column = find_column(*field, candidate.content->columns, {});
-            if (!column || *column >= candidate.content->samples.size()) {
-                continue;
+        const auto add = [&](const std::string& sample) {
+            const std::string key = identifier(sample);
+            if (!key.empty() && seen.insert(key).second) {
+                values.push_back(trimmed(sample));
             }
-            for (const std::string& sample : candidate.content->samples[*column]) {
-                const std::string key = identifier(sample);
-                if (!key.empty() && seen.insert(key).second) {
-                    values.push_back(trimmed(sample));
-                }
+        };
+        for (const Candidate& candidate : found->second) {
+            const ContentMatch match = match_content(*candidate.content, role);
+            if (const auto value = match.columns.values().find(field_name); value != match.columns.values().end()) {
+                add(value->second);
+            }
+            const MatchedColumn* column = match.columns.find(field_name);
+            if (column != nullptr && column->index < candidate.content->samples.size()) {
+                std::ranges::for_each(candidate.content->samples[column->index], add);
             }
         }
         return values;
@@ -207,37 +210,74 @@ class Draft {
                                                               : "../" + std::string{name_of(role)} + ".gpkg");
     }
 
+    /// One table for all files of a role, or one each where they differ in more than their names.
     [[nodiscard]] std::string present(LayerRole role, const std::vector<Candidate>& candidates) {
-        std::string comments;
-        std::vector<std::string> paths;
-        for (const Candidate& candidate : candidates) {
-            const std::string reason =
-                fmt::format("{}: {} -> {}", shown(*candidate.content), candidate.guess.reason, name_of(role));
-            m_draft.notes.push_back(reason);
-            comments += commented(reason) + doubts(candidate);
-            paths.push_back(candidate.content->file.generic_string());
+        const bool alike = is_raster(role) || std::ranges::all_of(candidates, [&](const Candidate& other) {
+                               return habits_of(other, true) == habits_of(candidates.front(), true);
+                           });
+        std::string text;
+        if (alike) {
+            std::vector<std::string> paths;
+            for (const Candidate& candidate : candidates) {
+                text += reasons(role, candidate);
+                paths.push_back(candidate.content->file.generic_string());
+            }
+            text += fmt::format("[{}]\npath = {}\n", table_of(role),
+                                paths.size() == 1 ? toml_quoted(paths.front()) : toml_text(KeyValue{paths}));
+            text += is_raster(role) ? "" : habits_of(candidates.front(), candidates.size() > 1);
+        } else {
+            for (const Candidate& candidate : candidates) {
+                text += (text.empty() ? "" : "\n") + reasons(role, candidate);
+                text += fmt::format("[[{}]]\npath = {}\n", table_of(role),
+                                    toml_quoted(candidate.content->file.generic_string()));
+                text += habits_of(candidate, false);
+            }
         }
-        const Candidate& first = candidates.front();
-        const ContentSummary& content = *first.content;
-        std::string text = comments + fmt::format("[{}]\n", table_of(role));
-        text +=
-            fmt::format("path = {}\n", paths.size() == 1 ? toml_quoted(paths.front()) : toml_text(KeyValue{paths}));
-        if (!content.only_layer && !is_raster(role)) {
+        return text + (role == LayerRole::terrain ? terrain_kind(*candidates.front().content) : std::string{});
+    }
+
+    /// What was concluded about a file, and why, above its table.
+    [[nodiscard]] std::string reasons(LayerRole role, const Candidate& candidate) {
+        const std::string reason =
+            fmt::format("{}: {} -> {}", shown(*candidate.content), candidate.guess.reason, name_of(role));
+        m_draft.notes.push_back(reason);
+        std::string text = commented(reason);
+        for (const Understanding& each : candidate.content->understood) {
+            text += commented(fmt::format("{}: {} ({:.0f} %): {}", each.subject, each.value,
+                                          each.confidence * 100.0, each.reason));
+        }
+        return text + doubts(candidate);
+    }
+
+    /// The keys of a source below its path. Of several files alike the columns are found file by file.
+    [[nodiscard]] static std::string habits_of(const Candidate& candidate, bool several) {
+        const ContentSummary& content = *candidate.content;
+        std::string text;
+        if (!content.only_layer) {
             text += fmt::format("layer = {}\n", toml_quoted(content.layer));
         }
-        if (content.crs.empty() && content.kind != ContentKind::table) {
-            text += "# crs = \"EPSG:4326\"  # the file names none: say which, or a run will stop\n";
+        if (content.crs.empty()) {
+            text +=
+                "# crs = \"EPSG:4326\"  # the file names none: it is found from where its points lie; say it to be "
+                "sure\n";
         }
-        if (!first.guess.columns.empty() && candidates.size() == 1) {
-            text += fmt::format("columns = {}\n", toml_text(KeyValue{first.guess.columns}));
+        const std::map<std::string, std::string>& columns = candidate.guess.columns;
+        if (!columns.empty() && !several) {
+            text += fmt::format("columns = {}\n", toml_text(KeyValue{columns}));
         }
-        return text + (role == LayerRole::terrain ? terrain_kind(content) : std::string{});
+        if (!candidate.guess.values.empty()) {
+            text += fmt::format("values = {}\n", toml_text(KeyValue{candidate.guess.values}));
+        }
+        return text;
     }
 
     /// What the user should look at before a run.
     [[nodiscard]] std::string doubts(const Candidate& candidate) {
         std::string text;
         const Guess& guess = candidate.guess;
+        for (const std::string& doubt : guess.doubts) {
+            text += commented(doubt);
+        }
         if (!guess.missing.empty()) {
             const std::string doubt =
                 fmt::format("no column for {}; name it as columns = {{ {} = \"...\" }} out of: {}",

@@ -6,11 +6,16 @@
 #include <limits>
 
 #include <gdal_priv.h>
-#include <ogrsf_frmts.h>
+#include <ogr_spatialref.h>
 
-#include "engine/core/text.hpp"
+#include "engine/core/error.hpp"
+#include "engine/core/reporter.hpp"
+#include "io/clean/finding.hpp"
+#include "io/clean/sheet.hpp"
+#include "io/clean/text_of_table.hpp"
 #include "io/gdal/dataset.hpp"
 #include "io/gdal/session.hpp"
+#include "io/read/read_table.hpp"
 
 namespace lomsong {
 
@@ -21,17 +26,20 @@ constexpr std::size_t k_sampled_rows = 2000;  ///< rows looked at for them
 constexpr int k_sampled_pixels = 256;         ///< edge of the coarse look at a raster
 constexpr double k_metres_per_degree = 111'320.0;
 
-/// Nothing for geometry types that no layer uses.
-std::optional<ContentKind> kind_of(OGRwkbGeometryType type) {
-    switch (OGR_GT_Flatten(type)) {
-        case wkbPoint:
-        case wkbMultiPoint: return ContentKind::points;
-        case wkbLineString:
-        case wkbMultiLineString: return ContentKind::lines;
-        case wkbPolygon:
-        case wkbMultiPolygon: return ContentKind::polygons;
-        default: return std::nullopt;
+/// Of the first shape that a layer could use.
+ContentKind kind_of(const VectorTable& table) {
+    if (!table.has_geometry) {
+        return ContentKind::table;
     }
+    for (const TableRow& row : table.rows) {
+        switch (row.shape.kind) {
+            case ShapeKind::point: return ContentKind::points;
+            case ShapeKind::lines: return ContentKind::lines;
+            case ShapeKind::polygons: return ContentKind::polygons;
+            default: break;
+        }
+    }
+    return ContentKind::table;
 }
 
 std::string name_of(const OGRSpatialReference* reference) {
@@ -45,31 +53,29 @@ void keep_sample(std::vector<std::string>& samples, std::string value) {
     }
 }
 
-ContentSummary summary_of(OGRLayer& layer) {
+/// The name of a CRS given as text; empty when there is none.
+std::string crs_name(const std::string& definition) {
+    if (definition.empty()) {
+        return {};
+    }
+    const OGRSpatialReference reference = gdal::crs(definition);
+    return name_of(&reference);
+}
+
+ContentSummary summary_of(const VectorTable& table) {
     ContentSummary summary;
-    summary.layer = layer.GetName();
-    summary.crs = name_of(layer.GetSpatialRef());
-    OGRFeatureDefn& definition = *layer.GetLayerDefn();
-    for (int i = 0; i < definition.GetFieldCount(); ++i) {
-        summary.columns.emplace_back(definition.GetFieldDefn(i)->GetNameRef());
-    }
-    summary.samples.resize(summary.columns.size());
-    std::optional<ContentKind> kind = kind_of(layer.GetGeomType());
-    layer.ResetReading();
-    for (std::size_t row = 0; row < k_sampled_rows; ++row) {
-        const OGRFeatureUniquePtr feature{layer.GetNextFeature()};
-        if (!feature) {
-            break;
-        }
-        for (std::size_t i = 0; i < summary.columns.size(); ++i) {
-            keep_sample(summary.samples[i], trimmed(feature->GetFieldAsString(static_cast<int>(i))));
-        }
-        if (!kind && feature->GetGeometryRef() != nullptr) {
-            kind = kind_of(feature->GetGeometryRef()->getGeometryType());
+    summary.layer = table.layer;
+    summary.kind = kind_of(table);
+    summary.crs = crs_name(table.crs);
+    summary.columns = table.columns;
+    summary.samples.resize(table.columns.size());
+    summary.rows = table.rows.size();
+    summary.understood = table.understood;
+    for (std::size_t row = 0; row < std::min(table.rows.size(), k_sampled_rows); ++row) {
+        for (std::size_t i = 0; i < table.columns.size(); ++i) {
+            keep_sample(summary.samples[i], table.rows[row].values[i]);
         }
     }
-    summary.kind = kind.value_or(ContentKind::table);
-    summary.rows = static_cast<std::uint64_t>(std::max<GIntBig>(0, layer.GetFeatureCount(TRUE)));
     return summary;
 }
 
@@ -121,18 +127,40 @@ ContentSummary summary_of(GDALDataset& raster) {
     return summary;
 }
 
-void inspect_one(const std::string& gdal_name, std::vector<ContentSummary>& found) {
-    if (const gdal::DatasetPtr vector = gdal::try_open(gdal_name, gdal::Content::vector)) {
-        for (int i = 0; i < vector->GetLayerCount(); ++i) {
-            if (OGRLayer* layer = vector->GetLayer(i)) {
-                found.push_back(summary_of(*layer));
-                found.back().only_layer = vector->GetLayerCount() == 1;
+/// The vector layers. What cannot be read as such, or not safely, is none.
+void inspect_tables(const std::filesystem::path& file, std::vector<ContentSummary>& found) {
+    const SilentReporter reporter;
+    const std::string shown = file.filename().string();
+    try {
+        std::vector<VectorTable> tables = read_tables({file, shown, {}, false}, reporter);
+        for (VectorTable& table : tables) {
+            RowFindings findings;
+            settle_text(table, {}, findings);
+            lay_out(table, 0);
+            ContentSummary& summary = found.emplace_back(summary_of(table));
+            summary.only_layer = tables.size() == 1;
+            if (summary.layer.empty() && table.file != shown) {  // a file in an archive
+                summary.layer = table.file.substr(shown.size() + 1);
             }
         }
+    } catch (const Error&) {
+        return;
     }
+}
+
+void inspect_raster(const std::string& gdal_name, std::vector<ContentSummary>& found) {
     const gdal::DatasetPtr raster = gdal::try_open(gdal_name, gdal::Content::raster);
     if (raster && raster->GetRasterCount() > 0) {
         found.push_back(summary_of(*raster));
+    }
+}
+
+/// Under which GDAL may open it as a raster; none of an archive that is not safe to open.
+std::vector<std::string> raster_names(const std::filesystem::path& file) {
+    try {
+        return gdal::gdal_names(file);
+    } catch (const Error&) {
+        return {};
     }
 }
 
@@ -142,8 +170,9 @@ std::vector<ContentSummary> inspect(const std::filesystem::path& file) {
     gdal::start();
     const gdal::Messages messages;
     std::vector<ContentSummary> found;
-    for (const std::string& name : gdal::gdal_names(file)) {
-        inspect_one(name, found);
+    inspect_tables(file, found);
+    for (const std::string& name : raster_names(file)) {
+        inspect_raster(name, found);
     }
     for (ContentSummary& summary : found) {
         summary.file = file;

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "io/clean/vector_table.hpp"
+
 namespace lomsong {
 
 enum class ContentKind : unsigned char { points, lines, polygons, table, raster };
@@ -23,6 +25,7 @@ struct ContentSummary {
     std::vector<std::string> columns;
     std::vector<std::vector<std::string>> samples;  ///< per column up to 20 different values, first seen first
     std::uint64_t rows = 0;
+    std::vector<Understanding> understood;  ///< of its text, header and date
     // raster
     int bands = 0;
     std::string data_type;  ///< "Int16"
@@ -32,7 +35,8 @@ struct ContentSummary {
     double resolution_m = 0.0;  ///< approximate
 };
 
-/// Everything GDAL can read in the file; empty when it cannot read it. Never throws for bad content.
+/// Everything that can be read in the file, its texts decoded and its sheets laid out as for a run; empty when it
+/// cannot be read. Never throws for bad content.
 [[nodiscard]] std::vector<ContentSummary> inspect(const std::filesystem::path& file);
 
 }  // namespace lomsong

@@ -53,7 +53,7 @@ const std::map<std::string, Room>& allowed() {
             {"engine/core", "io/gdal", "io/project", "io/text", "io/clean", "io/shapes", "io/place"},
             {"gdal", "xxhash", "fmt"}};
         rooms["io/shapes"] = {{"engine/core", "io/gdal", "io/clean"}, {"geos"}};
-        rooms["io/init"] = {{"engine/core", "io/project", "io/read"}, {"fmt"}};
+        rooms["io/init"] = {{"engine/core", "io/project", "io/clean", "io/read"}, {"fmt"}};
         rooms["io/write"] = {{"engine/core", "io/gdal", "io/project", "io/read"}, {"gdal", "nlohmann", "fmt"}};
         rooms["io/quality"] = {{"engine/core", "io/clean", "io/project", "io/read", "io/write"},
                                {"nlohmann", "fmt"}};

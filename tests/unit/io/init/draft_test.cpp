@@ -78,7 +78,8 @@ TEST(Draft, SeveralFilesOfOneKindBecomeOneLayer) {
     const Project project =
         project_of(draft_of({hamlets(), stations("a_vnpt.geojson"), stations("b_viettel.geojson"),
                              terrain("N22E103.tif"), terrain("N22E104.tif")}));
-    EXPECT_THAT(project.find(LayerRole::stations).front().paths, ElementsAre("a_vnpt.geojson", "b_viettel.geojson"));
+    EXPECT_THAT(project.find(LayerRole::stations).front().paths,
+                ElementsAre("a_vnpt.geojson", "b_viettel.geojson"));
     EXPECT_THAT(project.find(LayerRole::terrain).front().paths, ElementsAre("N22E103.tif", "N22E104.tif"));
 }
 
@@ -93,8 +94,9 @@ TEST(Draft, TheSameLayerInTwoFormatsIsTakenOnce) {
 TEST(Draft, HamletsAsPointsAndAsPolygonsGoTogetherUnlessTheyShareCodes) {
     ContentSummary areas =
         vector_file("areas.geojson", ContentKind::polygons, 40, {{"code", {"02683-101"}}, {"name", {"Thôn 101"}}});
-    EXPECT_THAT(project_of(draft_of({areas, hamlets(), stations(), terrain()})).find(LayerRole::hamlets).front().paths,
-                ElementsAre("areas.geojson", "hamlets.geojson"));
+    EXPECT_THAT(
+        project_of(draft_of({areas, hamlets(), stations(), terrain()})).find(LayerRole::hamlets).front().paths,
+        ElementsAre("areas.geojson", "hamlets.geojson"));
     areas.samples[0] = {"02683-001"};
     const ProjectDraft draft = draft_of({areas, hamlets(), stations(), terrain()});
     EXPECT_THAT(project_of(draft).find(LayerRole::hamlets).front().paths, ElementsAre("hamlets.geojson"));
@@ -129,17 +131,35 @@ TEST(Draft, ColumnsWithOtherNamesAreMapped) {
 }
 
 TEST(Draft, AMissingColumnIsSaidWithThoseThatAreThere) {
-    const ProjectDraft draft = draft_of({vector_file("tram_viettel.shp", ContentKind::points, 8,
+    const ProjectDraft draft = draft_of({vector_file("tram.shp", ContentKind::points, 8,
                                                      {{"Mã trạm", {"A"}}, {"Công nghệ", {"4G"}}, {"DV", {"x"}}})});
-    EXPECT_THAT(draft.notes, Contains("tram_viettel.shp: no column for operator; name it as columns = { operator = "
+    EXPECT_THAT(draft.notes, Contains("tram.shp: no column for operator; name it as columns = { operator = "
                                       "\"...\" } out of: DV"));
     EXPECT_THAT(draft.text, HasSubstr("# MISSING: no column for operator;"));
+}
+
+TEST(Draft, FilesThatDifferInMoreThanTheirNamesAreSourcesOfTheirOwn) {
+    const auto list = [](const std::string& file) {
+        return vector_file(
+            file, ContentKind::table, 8,
+            {{"Mã trạm", {"A"}}, {"Công nghệ", {"4G"}}, {"Kinh độ", {"103,9"}}, {"Vĩ độ", {"22,5"}}});
+    };
+    const ProjectDraft draft = draft_of({hamlets(), list("tram_viettel.csv"), list("tram_vnpt.csv"), terrain()});
+    const Project project = project_of(draft);
+    const auto sources = project.find(LayerRole::stations);
+    ASSERT_EQ(sources.size(), 2U);
+    EXPECT_EQ(sources[0].values.at("operator"), "Viettel");
+    EXPECT_EQ(sources[1].values.at("operator"), "VNPT");
+    EXPECT_EQ(sources[1].columns.at("lon"), "Kinh độ");
+    EXPECT_THAT(project.parameters.operators, ElementsAre("Viettel", "VNPT"));
+    EXPECT_THAT(draft.text,
+                HasSubstr("# operator = 'Viettel' (95 %): named in the file's name; no column says it"));
 }
 
 TEST(Draft, AFileWithoutCrsAsksForIt) {
     ContentSummary content = hamlets();
     content.crs.clear();
-    EXPECT_THAT(draft_of({content}).text, HasSubstr("# crs = \"EPSG:4326\"  # the file names none: say which"));
+    EXPECT_THAT(draft_of({content}).text, HasSubstr("# crs = \"EPSG:4326\"  # the file names none: it is found"));
     EXPECT_THAT(draft_of({hamlets()}).text, Not(HasSubstr("the file names none")));
 }
 

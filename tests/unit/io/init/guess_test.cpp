@@ -78,8 +78,8 @@ TEST(GuessLayer, ATableWithoutPlaceSaysSo) {
 }
 
 TEST(GuessLayer, ANameWithoutRequiredColumnsIsTakenAndTheColumnsAreMissed) {
-    const Guess guess = guess_layer(
-        vector_file("tram_viettel.shp", ContentKind::points, 8, {{"Mã trạm", {"A"}}, {"Công nghệ", {"4G"}}}));
+    const Guess guess =
+        guess_layer(vector_file("tram.shp", ContentKind::points, 8, {{"Mã trạm", {"A"}}, {"Công nghệ", {"4G"}}}));
     EXPECT_EQ(guess.role, LayerRole::stations);
     EXPECT_THAT(guess.missing, ElementsAre("operator"));
 }
