@@ -66,7 +66,7 @@ std::string gap_line(const Results& results, Language language) {
     double people = 0.0;
     double area_m2 = 0.0;
     for (const Gap& gap : results.gaps) {
-        if (!gap.operator_index) {
+        if (gap.kind == GapKind::no_service && !gap.operator_index && !gap.technology) {
             ++count;
             people += gap.people;
             area_m2 += gap.area_m2;

@@ -73,8 +73,9 @@ FeatureTable coverage_table(const Layers& layers, const Results& results, const 
     const Columns<AreaOfMap> columns = columns_of();
     const std::vector<std::string> keys = operator_keys(layers.operators);
     FeatureTable table;
-    table.description =
-        pick(parameters.language, "Vùng phủ theo nhà mạng và công nghệ.", "Coverage by operator and technology.");
+    table.description = pick(
+        parameters.language, "Vùng phủ theo nhà mạng và công nghệ. Diện tích tính theo ô lưới; ranh giới vẽ gọn.",
+        "Coverage by operator and technology. Areas count cells; borders are drawn simplified.");
     table.geometry = GeometryKind::polygons;
     table.columns = columns.columns();
     for (const CoverageClassArea& area : results.coverage_classes) {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-/// @file  gaps: inhabited areas where nobody serves, or where one operator does not.
-#include <algorithm>
-#include <map>
-#include <optional>
+/// @file  gaps: inhabited areas where a service is missing: of all operators, of one, of one technology; partial
+///        not-spots and single-operator areas.
+#include <cstddef>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "io/write/names.hpp"
 #include "io/write/tables/tables.hpp"
@@ -23,57 +24,102 @@ std::string joined(const Gap& gap, const Layers& layers, TextOf text_of) {
     return text;
 }
 
-Columns<Gap> columns_of(const Layers& layers, const Results& results, Language language) {
-    const auto of_nearest = [&layers](auto text_of) {
-        return [&layers, text_of](const Gap& gap) {
-            return gap.nearest_sector ? text_of(layers.sectors.at(*gap.nearest_sector)) : std::string{};
-        };
-    };
-    Columns<Gap> columns;
-    columns
+/// As written in files.
+std::string_view key_of(GapKind kind) {
+    switch (kind) {
+        case GapKind::no_service: return "no_service";
+        case GapKind::partial: return "partial";
+        case GapKind::single: return "single_operator";
+    }
+    return "no_service";
+}
+
+/// What is missing, in words: "4G: no operator serves".
+std::string scope_label(const Gap& gap, const Layers& layers, Language language) {
+    const std::string name = gap.operator_index ? layers.operators.at(*gap.operator_index) : std::string{};
+    const std::string prefix = gap.technology ? std::string{info(*gap.technology).name} + ": " : std::string{};
+    if (gap.kind == GapKind::partial) {
+        return std::string{pick(language, "chỉ một số nhà mạng có sóng", "some operators serve, some do not")};
+    }
+    if (gap.kind == GapKind::single) {
+        return std::string{pick(language, "chỉ có sóng ", "served by one operator: ")} + name;
+    }
+    if (name.empty()) {
+        return prefix + std::string{pick(language, "không nhà mạng nào có sóng", "no operator serves")};
+    }
+    return prefix + std::string{pick(language, "không có sóng ", "no service from ")} + name;
+}
+
+/// "viettel:H12", "any_4g:H12:2", "partial:commune 02683": the scope, the place, the number from the second on.
+std::string id_of(const Gap& gap, const std::vector<std::string>& operator_keys) {
+    const std::string owner = gap.operator_index ? operator_keys.at(*gap.operator_index) : std::string{"any"};
+    std::string scope = gap.technology ? layer_key(owner, *gap.technology) : owner;
+    if (gap.kind == GapKind::partial) {
+        scope = "partial";
+    } else if (gap.kind == GapKind::single) {
+        scope = "single:" + owner;
+    } else if (gap.operator_index) {
+        scope = "operator:" + scope;
+    }
+    return scope + ":" + gap.place + (gap.number > 1 ? ":" + std::to_string(gap.number) : std::string{});
+}
+
+void add_scope(Columns<Gap>& columns, const Layers& layers, Language language) {
+    columns.add("kind", [](const Gap& gap) { return key_of(gap.kind); })
         .add("operator",
              [&layers](const Gap& gap) {
                  return gap.operator_index ? layers.operators.at(*gap.operator_index) : std::string{};
              })
-        .add("scope_label",
-             [&layers, language](const Gap& gap) {
-                 return gap.operator_index
-                            ? layers.operators.at(*gap.operator_index)
-                            : std::string{pick(language, "không nhà mạng nào có sóng", "no operator serves")};
-             })
-        .add("people", [](const Gap& gap) { return rounded(gap.people, 1); })
+        .add(
+            "technology",
+            [](const Gap& gap) { return gap.technology ? std::string{info(*gap.technology).name} : std::string{}; })
+        .add("scope_label", [&layers, language](const Gap& gap) { return scope_label(gap, layers, language); });
+}
+
+void add_people(Columns<Gap>& columns, const Layers& layers, const Results& results) {
+    columns.add("people", [](const Gap& gap) { return rounded(gap.people, 1); })
         .add("households", [](const Gap& gap) { return rounded(gap.households, 1); })
         .add("people_basis", [&results](const Gap&) { return results.household_basis; })
+        .add("inhabited_basis", [&results](const Gap&) { return results.inhabited_basis; })
         .add("area_km2", [](const Gap& gap) { return rounded(gap.area_m2 / 1e6, 4); })
         .add("hamlet_count", [](const Gap& gap) { return gap.hamlets.size(); })
         .add("hamlets",
              [&layers](const Gap& gap) { return joined(gap, layers, [](const Hamlet& h) { return h.name; }); })
         .add("hamlet_codes",
-             [&layers](const Gap& gap) { return joined(gap, layers, [](const Hamlet& h) { return h.code; }); })
-        .add("nearest_site", of_nearest([](const Sector& sector) { return sector.site; }))
+             [&layers](const Gap& gap) { return joined(gap, layers, [](const Hamlet& h) { return h.code; }); });
+}
+
+void add_nearest(Columns<Gap>& columns, const Layers& layers) {
+    const auto of_nearest = [&layers](auto text_of) {
+        return [&layers, text_of](const Gap& gap) {
+            return gap.nearest_sector ? text_of(layers.sectors.at(*gap.nearest_sector)) : std::string{};
+        };
+    };
+    columns.add("nearest_site", of_nearest([](const Sector& sector) { return sector.site; }))
         .add("nearest_station", of_nearest([](const Sector& sector) { return sector.station; }))
         .add("nearest_operator",
              of_nearest([&layers](const Sector& sector) { return layers.operators.at(sector.operator_index); }))
         .add("nearest_distance_m", [](const Gap& gap) { return whole_metres(gap.nearest_distance); });
-    add_style(columns, GeometryKind::polygons, [](const Gap& gap) { return gap_style(!gap.operator_index); });
-    return columns;
 }
 
 }  // namespace
 
 FeatureTable gap_table(const Layers& layers, const Results& results, const RunParameters& parameters) {
-    const Columns<Gap> columns = columns_of(layers, results, parameters.language);
+    Columns<Gap> columns;
+    add_scope(columns, layers, parameters.language);
+    add_people(columns, layers, results);
+    add_nearest(columns, layers);
+    add_style(columns, GeometryKind::polygons, [](const Gap& gap) { return gap_style(!gap.operator_index); });
     const std::vector<std::string> keys = operator_keys(layers.operators);
     FeatureTable table;
     table.description =
-        pick(parameters.language, "Vùng có dân cư mà không có sóng.", "Inhabited areas without service.");
+        pick(parameters.language,
+             "Vùng có dân cư mà không có sóng. Diện tích, số dân tính theo ô lưới; ranh giới vẽ gọn.",
+             "Inhabited areas without service. Areas and people count cells; borders are drawn simplified.");
     table.geometry = GeometryKind::polygons;
     table.columns = columns.columns();
-    std::map<std::optional<std::size_t>, int> numbers;  // per operator, in the order of the results
     for (const Gap& gap : results.gaps) {
-        const std::string scope = gap.operator_index ? "operator:" + keys.at(*gap.operator_index) : "any";
-        const std::string id = scope + ":" + std::to_string(++numbers[gap.operator_index]);
-        table.features.push_back({id, geometry_of(gap.area), columns.values(gap)});
+        table.features.push_back({id_of(gap, keys), geometry_of(gap.area), columns.values(gap)});
     }
     return table;
 }
