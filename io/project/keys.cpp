@@ -186,6 +186,15 @@ void declare_settlement(KeySet& set, SettlementParameters& settlement) {
               "Unserved cells up to twice so many cells apart are one gap");
 }
 
+void declare_remedies(KeySet& set, RemedyLimits& remedies) {
+    set.table("remedies", "How far a change of one sector may go before a gap is said to need a new station");
+    set.quantity("tallest_mast_m", remedies.tallest_mast, {HeightAboveGround{1.0}, HeightAboveGround{300.0}},
+                 "Highest antenna above ground");
+    set.quantity("most_power_db", remedies.most_power, {Decibels{0.0}, Decibels{40.0}}, "Most added to an EIRP");
+    set.quantity("most_tilt_deg", remedies.most_tilt, {Angle{0.0}, Angle{45.0}},
+                 "Steepest tilt, electrical and mechanical together, either way");
+}
+
 std::string limit_of(FibreClass reach) {
     return "Farthest node of the class written as \"" +
            std::string{k_fibre_class_keys[static_cast<std::size_t>(reach)]} + "\"";
@@ -282,6 +291,7 @@ void declare_keys(KeySet& set, Project& project) {
     declare_defaults(set, project.parameters.technologies);
     declare_coverage(set, project.parameters.coverage);
     declare_settlement(set, project.parameters.settlement);
+    declare_remedies(set, project.parameters.remedies);
     declare_fibre(set, project.parameters.fibre);
     declare_clutter(set, project.parameters);
     declare_outputs(set, project);
