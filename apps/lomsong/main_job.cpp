@@ -19,6 +19,7 @@
 #include "engine/job/settled.hpp"
 #include "io/project/describe.hpp"
 #include "io/project/project.hpp"
+#include "io/quality/finding_files.hpp"
 #include "io/read/layers_reader.hpp"
 #include "io/write/coverage_store.hpp"
 #include "io/write/result_folder.hpp"
@@ -70,6 +71,11 @@ void say_what_is_missing(const Results& results, Reporter& reporter) {
     }
 }
 
+/// What was mended and refused in the files, beside the results that rest on them.
+void write_findings(const ReadLayers& read, const std::filesystem::path& folder) {
+    write_file((folder / "findings.csv").string(), findings_csv(read.findings), false);
+}
+
 }  // namespace
 
 std::string run_project(const MainJob& job, Console& console) {
@@ -77,7 +83,7 @@ std::string run_project(const MainJob& job, Console& console) {
     const Project project = read_project(job.project_file);
     ResultFolder folder{job.output, console.common.overwrite};
     const Since since{job.since, console.reporter};
-    const ReadLayers read = read_layers(project, console.reporter);
+    const ReadLayers read = read_layers(project, console.reporter, job.strictness);
     const double reading_s = seconds_since(start);
     const RunParameters parameters = settled(project.parameters, read.layers, console.reporter);
     CoverageStore cells{folder.path()};
@@ -92,6 +98,7 @@ std::string run_project(const MainJob& job, Console& console) {
     RunRecord record;
     record.version = k_version;
     record.inputs = read.inputs;
+    record.rows = read.counts;
     record.parameters_json = effective_json(project).dump();
     record.model_reference = find_model(parameters.radio.model)->info().reference;
     record.warnings = console.reporter.warnings();
@@ -101,6 +108,7 @@ std::string run_project(const MainJob& job, Console& console) {
     stop_if_cancelled(console.reporter);
     write_results({read.layers, outcome.results, parameters, record, cells}, project.outputs, folder.path(),
                   console.execution().threads, console.reporter);
+    write_findings(read, folder.path());
     stop_if_cancelled(console.reporter);
     folder.commit();
     console.reporter.finish_stage();

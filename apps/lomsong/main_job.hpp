@@ -8,6 +8,7 @@
 
 #include "apps/lomsong/console.hpp"
 #include "engine/core/units.hpp"
+#include "io/read/layers_reader.hpp"
 
 namespace lomsong {
 
@@ -19,7 +20,8 @@ inline constexpr Range<std::uint64_t> k_memory_range{std::uint64_t{64} << 20U, s
 struct MainJob {
     std::filesystem::path project_file;
     std::filesystem::path output;  ///< the result folder
-    std::filesystem::path since;   ///< an earlier result, of which is taken over what still holds; empty for none
+    Strictness strictness = Strictness::forgiving;
+    std::filesystem::path since;  ///< an earlier result, of which is taken over what still holds; empty for none
     /// The run keeps to it as far as it can choose: inputs and results are held whole.
     std::uint64_t memory_bytes = k_default_memory;
 };

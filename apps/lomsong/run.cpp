@@ -32,6 +32,7 @@ class RunCommand final : public Command {
             "since", m_since, "DIR",
             "Result of an earlier run: what no change since then can touch is taken from it, and the result "
             "is that of a whole run, to the byte");
+        options.flag("strict", m_strict, "Stop when anything in the files had to be repaired, rejected or assumed");
         options.memory("memory", m_memory, k_memory_range,
                        "Memory that the run may take as a whole. What inputs and results leave of it, the coverage "
                        "rasters work in: less of it means smaller blocks and more time, never other results");
@@ -41,12 +42,14 @@ class RunCommand final : public Command {
         const std::filesystem::path output = console.common.output.empty()
                                                  ? project.parent_path() / "result"
                                                  : std::filesystem::path{console.common.output};
-        console.out << run_project({project, output, m_since, m_memory}, console);
+        console.out << run_project(
+            {project, output, m_strict ? Strictness::strict : Strictness::forgiving, m_since, m_memory}, console);
         console.reporter.note("result: " + output.string());
     }
 
   private:
     std::string m_project;
+    bool m_strict = false;
     std::string m_since;
     std::uint64_t m_memory = k_default_memory;
 };

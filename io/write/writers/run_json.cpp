@@ -122,6 +122,17 @@ Json assumed_json(const AssumedInputs& assumed) {
             {"powers", assumed.powers}};
 }
 
+Json rows_json(const RunRecord& record) {
+    Json rows = Json::object();
+    for (const auto& [role, count] : record.rows) {
+        rows[std::string{name_of(role)}] = {{"read", count.read},
+                                            {"accepted", count.accepted},
+                                            {"repaired", count.repaired},
+                                            {"rejected", count.rejected}};
+    }
+    return rows;
+}
+
 Json timings_json(const RunRecord& record) {
     Json timings = Json::object();
     for (const auto& [step, seconds] : record.timings_s) {
@@ -146,6 +157,7 @@ void write_run_json(const WriteJob& job) {
         {"model", {{"name", job.parameters.radio.model}, {"reference", job.record.model_reference}}},
         {"people_basis", job.results.household_basis},
         {"inputs", inputs_json(job.record)},
+        {"rows", rows_json(job.record)},
         {"parameters", parameters_json(job.record)},
         {"counts", counts_json(job)},
         {"unknown_terrain", unknown_terrain_json(job)},
