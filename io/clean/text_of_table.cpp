@@ -149,7 +149,7 @@ struct DecodedText {
 class TableText {
   public:
     TableText(VectorTable& table, Encoding encoding, RowFindings& findings)
-        : m_table{table}, m_encoding{encoding}, m_findings{findings} {}
+        : m_table{table}, m_encoding{encoding}, m_legibility{encoding}, m_findings{findings} {}
 
     void decode() {
         for (std::string& column : m_table.columns) {
@@ -166,8 +166,8 @@ class TableText {
     }
 
   private:
-    DecodedText decode_anew(const std::string& raw) const {
-        const std::optional<Deviation> found = deviation(raw, m_encoding);
+    DecodedText decode_anew(const std::string& raw) {
+        const std::optional<Deviation> found = deviation(raw, m_legibility);
         const bool other = found && found->confidence >= k_sure_enough;
         const std::string as_file = cleaned_text(decoded(raw, m_encoding));
         DecodedText result{other ? cleaned_text(decoded(raw, found->encoding)) : as_file, found, false};
@@ -247,6 +247,7 @@ class TableText {
 
     VectorTable& m_table;
     Encoding m_encoding;
+    LegibilityOfFile m_legibility;
     RowFindings& m_findings;
     std::unordered_map<std::string, DecodedText> m_known;
 };

@@ -279,14 +279,36 @@ Legibility legibility(std::string_view bytes, Encoding encoding) {
     return least;
 }
 
+Legibility LegibilityOfFile::of(std::string_view bytes) {
+    Legibility least = Legibility::vietnamese;
+    for_each_word(bytes, [&](std::string_view word) {
+        if (says_nothing(word)) {
+            return;
+        }
+        const auto [known, is_new] = m_known.try_emplace(std::string{word}, Legibility::vietnamese);
+        if (is_new) {
+            known->second = legibility_of_word(word, m_encoding);
+        }
+        least = std::min(least, known->second);
+    });
+    return least;
+}
+
 std::optional<Deviation> deviation(std::string_view bytes, Encoding of_file) {
-    if (legibility(bytes, of_file) >= Legibility::pronounceable) {
+    LegibilityOfFile file{of_file};
+    return deviation(bytes, file);
+}
+
+std::optional<Deviation> deviation(std::string_view bytes, LegibilityOfFile& file) {
+    const Encoding of_file = file.encoding();
+    const Legibility in_file = file.of(bytes);
+    if (in_file >= Legibility::pronounceable) {
         return std::nullopt;
     }
     const auto known = [](char32_t code) { return !is_letter(code) || is_letter_of_vietnam(code); };
     if (of_file == Encoding::utf8 && is_valid_utf8(bytes)) {
         const std::u32string text = code_points(bytes);
-        if (std::ranges::all_of(text, known) && legibility(bytes, of_file) == Legibility::foreign) {
+        if (std::ranges::all_of(text, known) && in_file == Legibility::foreign) {
             return std::nullopt;
         }
     }

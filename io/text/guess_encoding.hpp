@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "io/text/encoding.hpp"
 
@@ -35,6 +36,18 @@ enum class Legibility : unsigned char {
 };
 [[nodiscard]] Legibility legibility(std::string_view bytes, Encoding encoding);
 
+/// The same for many texts of one file, whose words come again and again: each is judged once.
+class LegibilityOfFile {
+  public:
+    explicit LegibilityOfFile(Encoding encoding) : m_encoding{encoding} {}
+    [[nodiscard]] Encoding encoding() const { return m_encoding; }
+    [[nodiscard]] Legibility of(std::string_view bytes);
+
+  private:
+    Encoding m_encoding;
+    std::unordered_map<std::string, Legibility> m_known;
+};
+
 /// The encoding of one text that cannot be in its file's: it reads as Vietnamese there, and badly in the file's.
 /// Nothing when the text may well be in the file's encoding, or reads as Vietnamese in none. Sound UTF-8 with no
 /// other letters than Vietnam uses is never taken for anything else.
@@ -42,6 +55,7 @@ struct Deviation {
     Encoding encoding = Encoding::utf8;
     double confidence = 0.0;  ///< low when several encodings would do
 };
+[[nodiscard]] std::optional<Deviation> deviation(std::string_view bytes, LegibilityOfFile& file);
 [[nodiscard]] std::optional<Deviation> deviation(std::string_view bytes, Encoding of_file);
 
 }  // namespace lomsong

@@ -21,10 +21,22 @@ const utf8proc_uint8_t* bytes_of(std::string_view text) {
     return reinterpret_cast<const utf8proc_uint8_t*>(text.data());
 }
 
-std::string mapped(std::string_view text, int options) {
-    if (is_ascii(text)) {
-        return std::string{text};
+/// Only characters that stand composed by themselves: U+0000..02FF and U+1E00..1EFF, all that Vietnamese needs.
+bool is_surely_composed(std::string_view text) {
+    const auto byte = [&](std::size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U; };
+    for (std::size_t i = 0; i < text.size();) {
+        const bool one = byte(i) < 0x80;
+        const bool two = byte(i) >= 0xC2 && byte(i) <= 0xCB && byte(i + 1) >> 6 == 2;
+        const bool three = byte(i) == 0xE1 && byte(i + 1) >= 0xB8 && byte(i + 1) <= 0xBB && byte(i + 2) >> 6 == 2;
+        if (!one && !two && !three) {
+            return false;
+        }
+        i += one ? 1 : two ? 2 : 3;
     }
+    return true;
+}
+
+std::string mapped(std::string_view text, int options) {
     utf8proc_uint8_t* result = nullptr;
     const utf8proc_ssize_t length =
         utf8proc_map(bytes_of(text), static_cast<utf8proc_ssize_t>(text.size()), &result,
@@ -94,8 +106,12 @@ std::string to_utf8(std::u32string_view text) {
     return utf8;
 }
 
-std::string composed(std::string_view utf8) { return mapped(utf8, UTF8PROC_COMPOSE); }
-std::string decomposed(std::string_view utf8) { return mapped(utf8, UTF8PROC_DECOMPOSE); }
+std::string composed(std::string_view utf8) {
+    return is_surely_composed(utf8) ? std::string{utf8} : mapped(utf8, UTF8PROC_COMPOSE);
+}
+std::string decomposed(std::string_view utf8) {
+    return is_ascii(utf8) ? std::string{utf8} : mapped(utf8, UTF8PROC_DECOMPOSE);
+}
 
 char32_t lower_case(char32_t code) {
     return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(code)));

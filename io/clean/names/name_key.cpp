@@ -270,6 +270,8 @@ NameKey name_key(std::string_view name) {
     const bool bare_differs = inner.kind != nullptr && inner.kind->may_belong_to_name && inner.words < own.size();
     key.bare = joined(own, bare_differs ? inner.words : 0);
     key.folded = folded(key.bare);
+    key.sound = sounded(key.folded);
+    key.numbers = numbers_in(key.folded);
     key.accented = !is_ascii(key.bare);
     return key;
 }
@@ -293,10 +295,10 @@ double similarity(const NameKey& a, const NameKey& b) {
         return 0.9;
     }
     const double alike = likeness(a.folded, b.folded) * k_below_same_sound;
-    if (numbers_in(a.folded) != numbers_in(b.folded)) {
+    if (a.numbers != b.numbers) {
         return std::min(alike, k_other_number);
     }
-    return sounded(a.folded) == sounded(b.folded) ? 0.85 : alike;
+    return a.sound == b.sound ? 0.85 : alike;
 }
 
 }  // namespace lomsong

@@ -15,6 +15,8 @@ struct NameKey {
     std::string own;        ///< without it: "bản qua", "1"
     std::string bare;       ///< also without bản, làng, buôn, which are a kind or a part of the name: "qua"
     std::string folded;     ///< `bare` without accents: the key of widest use
+    std::string sound;      ///< `folded` with one letter for what northern ears do not tell apart: for `similarity`
+    std::string numbers;    ///< the numbers in it, in order: likewise
     bool accented = false;  ///< has letters beyond ASCII other than in its kind
 };
 [[nodiscard]] NameKey name_key(std::string_view name);

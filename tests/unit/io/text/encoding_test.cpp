@@ -95,6 +95,18 @@ TEST(Encoding, DecomposedTextComesOutComposed) {
     EXPECT_EQ(decoded(decomposed("Thôn Ngải Thầu"), Encoding::utf8), "Thôn Ngải Thầu");
 }
 
+TEST(Composed, IsAskedOfEveryTextThatMayNotBe) {
+    EXPECT_EQ(composed("a\u0301"), "\u00E1");
+    EXPECT_EQ(composed("\u1EA1\u0302"), "\u1EAD") << "marks in another order";
+    EXPECT_EQ(composed("\u2000"), "\u2002") << "a blank that is another one composed";
+    EXPECT_EQ(composed("\u212B"), "\u00C5");
+    EXPECT_EQ(composed("\xFF\u0301"), "\xFF\u0301") << "no UTF-8";
+    for (const std::string& name : vietnamese_names()) {
+        EXPECT_EQ(composed(name), name);
+        EXPECT_EQ(composed(decomposed(name)), name);
+    }
+}
+
 TEST(Encoding, ABlankThatWasANoBreakSpaceIsRead) {
     EXPECT_EQ(decoded("thÃ nh phá»‘", Encoding::utf8_as_cp1252), "thành phố");
 }
