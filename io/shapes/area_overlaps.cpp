@@ -61,10 +61,8 @@ WideAndThin parted(const GEOSGeometry& shape, Metres tolerance) {
     return result;
 }
 
-/// Areas side by side share a border and nothing else: then there is nothing to intersect.
 bool may_overlap(const Prepared& a, const Prepared& b) {
-    return GEOSPreparedIntersects_r(geos::context(), a.prepared.get(), b.shape.get()) == 1 &&
-           GEOSPreparedTouches_r(geos::context(), a.prepared.get(), b.shape.get()) != 1;
+    return GEOSPreparedIntersects_r(geos::context(), a.prepared.get(), b.shape.get()) == 1;
 }
 
 void measure(AreaOverlaps& result, const std::vector<Prepared>& areas, std::size_t first, std::size_t second,

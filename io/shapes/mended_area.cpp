@@ -166,8 +166,9 @@ void drop_splinters(MendedArea& mended) {
     std::swap(mended.polygons.front(), *largest);
     for (auto part = mended.polygons.begin() + 1; part != mended.polygons.end();) {
         if (is_splinter(*part)) {
-            ++mended.splinters;
-            mended.splinters_m2 += drawn_area_m2(part->outer);
+            const double splinter_m2 = drawn_area_m2(part->outer);
+            mended.splinters += splinter_m2 < k_dust_m2 ? 0U : 1U;
+            mended.splinters_m2 += splinter_m2;
             part = mended.polygons.erase(part);
         } else {
             ++part;
