@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/place/check_crs.hpp"
 
+#include <filesystem>
+#include <fstream>
 #include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include <gdal_priv.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <ogrsf_frmts.h>
 
 #include "engine/core/error.hpp"
+#include "io/gdal/dataset.hpp"
 #include "io/gdal/session.hpp"
 #include "tests/unit/io/place/tables.hpp"
 
@@ -80,8 +86,7 @@ TEST(CheckCrs, AWrongDeclarationIsReplacedWhenTheCommunesSaySo) {
     const std::vector<Wrong> cases{{"EPSG:9208", "EPSG:5897", "25.7 km away"},
                                    {"EPSG:9208", unshifted, "m away"},  // trap 6: MapInfo written by GDAL
                                    {"EPSG:4326", "EPSG:9208", "EPSG:4326"},
-                                   {"EPSG:9208", "EPSG:4326", "EPSG:9208"},
-                                   {"EPSG:3405", "EPSG:32648", "m away"}};
+                                   {"EPSG:9208", "EPSG:4326", "EPSG:9208"}};
     for (const Wrong& wrong : cases) {
         VectorTable table = points(wrong.numbers_in, wrong.declared);
         RowFindings findings;
@@ -93,6 +98,37 @@ TEST(CheckCrs, AWrongDeclarationIsReplacedWhenTheCommunesSaySo) {
         EXPECT_EQ(finding.outcome, Outcome::repaired);
         EXPECT_EQ(finding.place.row, 0U);
         EXPECT_THAT(finding.problem, HasSubstr(wrong.says));
+    }
+}
+
+/// Moves every point to 50..250 m inside the border of its commune, where 223 m show.
+void move_to_borders(VectorTable& table, const std::string& crs) {
+    const gdal::Transform to_degrees{gdal::crs(crs), gdal::wgs84()};
+    const gdal::Transform from_degrees{gdal::wgs84(), gdal::crs(crs)};
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+        const int commune = static_cast<int>(i) % 25;
+        const double inside = 0.0975 + 0.00001 * static_cast<double>(i);
+        const Point middle{k_lao_cai.x + 0.2 * (commune % 5 - 2), k_lao_cai.y + 0.2 * (commune / 5 - 2)};
+        table.rows[i].shape.point =
+            from_degrees({middle.x + (i % 2 == 0 ? inside : -inside), middle.y + (i % 3 == 0 ? inside : -inside)})
+                .value();
+    }
+}
+
+TEST(CheckCrs, AMissingDatumShiftShowsAtTheBordersOfCommunes) {
+    for (const auto& [numbers_in, declared] :
+         {std::pair{"EPSG:3405", "EPSG:32648"}, std::pair{"EPSG:32648", "EPSG:3405"}}) {
+        VectorTable table = points(numbers_in, declared);
+        move_to_borders(table, numbers_in);
+        RowFindings findings;
+        PlaceRules rules;
+        rules.commune_margin = Metres{1000.0};  // only the whole file is of interest here
+        check_crs(table, columns(), province(), rules, findings);
+        EXPECT_EQ(table.crs, numbers_in);
+        ASSERT_THAT(findings.all(), SizeIs(1));
+        EXPECT_EQ(findings.all().front().kind, FindingKind::wrong_crs);
+        EXPECT_THAT(findings.all().front().problem, HasSubstr("22"));
+        EXPECT_THAT(findings.all().front().problem, HasSubstr(" m away"));
     }
 }
 
@@ -154,6 +190,62 @@ TEST(CheckCrs, AnEmptyLayerAndAnUnknownDefinitionAreToldApart) {
     PlaceRules rules;
     rules.crs = "EPSG:9219";
     EXPECT_THROW(check_crs(table, {}, province(), rules, findings), Error);
+}
+
+/// The one point of a MIF file with this CoordSys, its numbers those of EPSG:9208 at 103.97 E 22.48 N.
+VectorTable mif(const std::string& name, const std::string& coord_sys) {
+    const std::filesystem::path folder = std::filesystem::temp_directory_path() / ("lomsong_mif_" + name);
+    std::filesystem::create_directories(folder);
+    std::ofstream{folder / "t.mif"} << "Version 300\nCharset \"WindowsLatin1\"\nDelimiter \",\"\nCoordSys "
+                                    << coord_sys
+                                    << "\nColumns 1\n  ma Char(10)\nData\n\nPoint 419540.122 2487019.787\n";
+    std::ofstream{folder / "t.mid"} << "\"T1\"\n";
+    VectorTable table;
+    table.file = "t.mif";
+    table.columns = {"ma"};
+    {
+        const gdal::DatasetPtr dataset = gdal::open(folder / "t.mif", gdal::Content::vector, "t.mif");
+        OGRLayer& layer = *dataset->GetLayer(0);
+        char* wkt = nullptr;
+        const char* const options[] = {"FORMAT=WKT2", nullptr};
+        layer.GetSpatialRef()->exportToWkt(&wkt, options);
+        table.crs = wkt;
+        CPLFree(wkt);
+        const OGRFeatureUniquePtr feature{layer.GetNextFeature()};
+        TableRow& row = table.rows.emplace_back();
+        row.number = 1;
+        row.values = {"T1"};
+        row.shape.kind = ShapeKind::point;
+        row.shape.point = {feature->GetGeometryRef()->toPoint()->getX(),
+                           feature->GetGeometryRef()->toPoint()->getY()};
+    }
+    std::filesystem::remove_all(folder);
+    return table;
+}
+
+TEST(CheckCrs, MapInfoOfGdalLosesTheDatumAndGetsItBack) {
+    VectorTable table = mif("104", "Earth Projection 8, 104, \"m\", 104.75, 0, 0.9999, 500000, 0");
+    RowFindings findings;
+    check_crs(table, {}, province(), {}, findings);
+    EXPECT_EQ(table.crs, "EPSG:9208");
+    ASSERT_THAT(findings.all(), SizeIs(1));
+    EXPECT_EQ(findings.all().front().kind, FindingKind::wrong_crs);
+    EXPECT_EQ(findings.all().front().outcome, Outcome::repaired);
+    EXPECT_THAT(findings.all().front().problem, HasSubstr("223 m away"));
+}
+
+TEST(CheckCrs, MapInfoWithItsOwnParametersIsRightToACentimetre) {
+    VectorTable table =
+        mif("9999",
+            "Earth Projection 8, 9999, 28, -191.90441429, -39.30318279, -111.45032835, -0.00928836, "
+            "0.01975479, -0.00427372, 0.252906278, 0, \"m\", 104.75, 0, 0.9999, 500000, 0");
+    const std::string before = table.crs;
+    RowFindings findings;
+    check_crs(table, {}, province(), {}, findings);
+    EXPECT_EQ(table.crs, before);
+    EXPECT_THAT(findings.all(), IsEmpty());
+    const gdal::Transform to_degrees{gdal::crs(table.crs), gdal::wgs84()};
+    EXPECT_LT(ground_distance(to_degrees(table.rows[0].shape.point).value(), {103.97, 22.48}).value(), 0.01);
 }
 
 }  // namespace
