@@ -157,6 +157,25 @@ TEST(CoverageJob, CountsOfHamletsAgreeBetweenCommunesAndProvince) {
     EXPECT_LE(*results.province.served_area_m2, *results.province.computed_area_m2);
 }
 
+TEST(CoverageJob, AHamletKnownOnlyByNameStaysInEveryCountUndecided) {
+    Layers layers = drawn({".S.a........"});
+    Hamlet named;
+    named.code = "named";
+    named.households = 12;
+    layers.hamlets.push_back(named);
+    RunParameters parameters;
+    parameters.coverage.rasters = false;
+    NoCoverageSink sink;
+    SilentReporter reporter;
+    const Results results = run_job(layers, parameters, Execution{1}, sink, reporter).results;
+    ASSERT_EQ(results.hamlets.size(), 2U);
+    EXPECT_EQ(results.hamlets[1].status, HamletStatus::not_enough_data);
+    EXPECT_EQ(results.hamlets[1].fibre.reach, FibreClass::no_data);
+    EXPECT_FALSE(results.hamlets[1].centre.has_value());
+    EXPECT_EQ(results.province.any_operator.hamlet_total(), 2U);
+    EXPECT_GE(results.province.any_operator.household_total(), 12.0);
+}
+
 TEST(CoverageJob, WhatOnlyLinksOutsideTheModelCouldServeIsUndecided) {
     Layers layers = drawn({".S.a........"});
     layers.sectors[0].antenna_height = HeightAboveGround{20};  // Hata starts at 30 m
