@@ -18,7 +18,7 @@
 namespace lomsong {
 namespace {
 
-constexpr int k_rounds = 3000;
+constexpr int k_rounds = 1000;
 
 std::string noise(std::mt19937& random) {
     std::string bytes(random() % 40, '\0');
