@@ -4,43 +4,17 @@
 
 #include <random>
 #include <set>
-#include <string>
 
-#include <boost/geometry.hpp>
-#include <boost/geometry/geometries/multi_polygon.hpp>
-#include <boost/geometry/geometries/point_xy.hpp>
-#include <boost/geometry/geometries/polygon.hpp>
 #include <gtest/gtest.h>
 
 #include "tests/unit/algorithms/zonal/drawing.hpp"
+#include "tests/unit/algorithms/zonal/validity.hpp"
 
 namespace lomsong {
 namespace {
 
 using testing_tools::drawn;
-
-namespace bg = boost::geometry;
-using BgPoint = bg::model::d2::point_xy<double>;
-using BgPolygon = bg::model::polygon<BgPoint, false, true>;
-
-/// Why Boost.Geometry holds the polygons invalid; empty when it does not. Winding and closing count.
-std::string fault_of(const MultiPolygon& polygons) {
-    bg::model::multi_polygon<BgPolygon> all;
-    for (const Polygon& polygon : polygons) {
-        BgPolygon& copy = all.emplace_back();
-        for (const Point point : polygon.outer) {
-            copy.outer().emplace_back(point.x, point.y);
-        }
-        for (const Ring& hole : polygon.holes) {
-            auto& ring = copy.inners().emplace_back();
-            for (const Point point : hole) {
-                ring.emplace_back(point.x, point.y);
-            }
-        }
-    }
-    std::string reason;
-    return bg::is_valid(all, reason) ? "" : reason;
-}
+using testing_tools::fault_of;
 
 TEST(Regions, SingleCellIsASquareWoundCounterClockwise) {
     const std::vector<Region> regions = connected_regions(drawn({"...",  //
