@@ -105,9 +105,8 @@ std::vector<Witness> heard(std::vector<Witness> witnesses) {
     std::ranges::stable_sort(witnesses, [](const Witness& a, const Witness& b) {
         return std::pair{a.written.x, a.written.y} < std::pair{b.written.x, b.written.y};
     });
-    const auto [first, last] =
-        std::ranges::unique(witnesses, [](const Witness& a, const Witness& b) { return a.written == b.written; });
-    witnesses.erase(first, last);
+    const auto same = [](const Witness& a, const Witness& b) { return a.written == b.written; };
+    witnesses.erase(std::unique(witnesses.begin(), witnesses.end(), same), witnesses.end());
     if (witnesses.size() <= k_most_witnesses) {
         return witnesses;
     }

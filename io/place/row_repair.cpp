@@ -42,8 +42,7 @@ std::vector<double> with_one_digit_more(double value) {
         }
     }
     std::ranges::sort(found);
-    const auto [first, last] = std::ranges::unique(found);
-    found.erase(first, last);
+    found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;
 }
 
