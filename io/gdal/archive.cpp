@@ -203,22 +203,27 @@ MemoryFolder::~MemoryFolder() {
 std::string MemoryFolder::new_file(const std::string& name) { return m_files.emplace_back(gdal_name(name)); }
 
 UnpackedArchive::UnpackedArchive(const std::filesystem::path& file, const std::string& shown) {
-    for (const ArchiveEntry& entry : archive_entries(file.string(), shown)) {
+    const std::vector<ArchiveEntry> entries = archive_entries(file.string(), shown);
+    // GDAL remembers the directory of a path: another file of that name, size and second would be read by it.
+    const std::string copy = m_folder.new_file("archive/" + file.filename().string());
+    if (CPLCopyFile(copy.c_str(), file.c_str()) != 0) {
+        refuse(shown, "cannot be read to its end", "Check the rights of the file and the disk");
+    }
+    for (const ArchiveEntry& entry : entries) {
         if (is_archive(entry.name)) {
             refuse(shown, "the archive holds another archive, '" + entry.name + "'",
                    "Unpack it and name its files");
         }
-        unpack(file, entry, shown);
+        unpack(copy, entry, shown);
         m_names.push_back(entry.name);
     }
     std::ranges::sort(m_names);
 }
 
-void UnpackedArchive::unpack(const std::filesystem::path& file, const ArchiveEntry& entry,
-                             const std::string& shown) {
+void UnpackedArchive::unpack(const std::string& archive, const ArchiveEntry& entry, const std::string& shown) {
     constexpr std::size_t k_chunk = std::size_t{1} << 20U;
     const Messages messages;
-    const FilePtr from{VSIFOpenL(("/vsizip/{" + file.string() + "}/" + entry.name).c_str(), "rb")};
+    const FilePtr from{VSIFOpenL(("/vsizip/{" + archive + "}/" + entry.name).c_str(), "rb")};
     const FilePtr to{VSIFOpenL(m_folder.new_file(entry.name).c_str(), "wb")};
     if (!from || !to) {
         refuse(shown, "'" + entry.name + "' in the archive cannot be unpacked", "Ask for the file again");

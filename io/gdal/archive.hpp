@@ -64,7 +64,7 @@ class UnpackedArchive {
     [[nodiscard]] std::string gdal_name(const std::string& name) const { return m_folder.gdal_name(name); }
 
   private:
-    void unpack(const std::filesystem::path& file, const ArchiveEntry& entry, const std::string& shown);
+    void unpack(const std::string& archive, const ArchiveEntry& entry, const std::string& shown);
 
     MemoryFolder m_folder;
     std::vector<std::string> m_names;

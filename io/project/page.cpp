@@ -7,14 +7,14 @@
 #include "io/project/describe.hpp"
 #include "io/project/fields.hpp"
 #include "io/project/keys.hpp"
+#include "io/project/synonyms.hpp"
 
 namespace lomsong {
 
 namespace {
 
-constexpr std::string_view
-    k_introduction =
-        R"(<!-- Generated from io/project/keys.cpp by `lomsong docs project-file`; a test compares. -->
+constexpr std::string_view k_introduction =
+    R"(<!-- Generated from io/project/keys.cpp by `lomsong docs project-file`; a test compares. -->
 # The project file
 
 A project is one TOML file, usually `lomsong.toml`, beside the layers of a province. `lomsong init FOLDER` writes
@@ -58,9 +58,7 @@ values = { operator = "MobiFone" }
 )";
 
 /// "thresholds" of "thresholds.4g".
-std::string group_of(const std::string& table) {
-    return table.substr(0, table.find('.'));
-}
+std::string group_of(const std::string& table) { return table.substr(0, table.find('.')); }
 /// "4g" of "thresholds.4g".
 std::string part_of(const std::string& table) {
     const auto dot = table.find('.');
@@ -160,11 +158,16 @@ std::string section(const KeySet& set, const std::vector<KeyTable>& group) {
     return text;
 }
 
-std::string field_rows(std::span<const Field> fields) {
+std::string field_rows(LayerRole role, std::span<const Field> fields) {
     std::string rows = "\n| field | other names | meaning |\n|---|---|---|\n";
     for (const Field& field : fields) {
-        std::vector<std::string_view> names = field.preferred;
-        names.insert(names.end(), field.aliases.begin(), field.aliases.end());
+        const FieldNames& words = Synonyms::built_in().names_of(role, field.name);
+        std::vector<std::string> names;
+        for (const auto* list : {&words.preferred, &words.sure, &words.weak}) {
+            for (const ColumnName& word : *list) {
+                names.push_back(word.spelling);
+            }
+        }
         rows += fmt::format("| `{}`{} | {} | {} |\n", field.name, field.required ? " (required)" : "",
                             fmt::join(names, ", "), field.help);
     }
@@ -174,14 +177,17 @@ std::string field_rows(std::span<const Field> fields) {
 std::string columns_section() {
     std::string text =
         "\n## Columns\n\nA column is taken when its name is a field of ours or one of the other names; capitals, "
-        "accents, spaces and `_` do\nnot matter. Anything else is named under `columns`. Other columns are left "
-        "alone.\n";
+        "accents, spaces, `_`,\nnumbering and units do not matter, nor that a DBF cut the name to ten letters. "
+        "Each column "
+        "goes to one field, the best\ntotal decides; where a name leaves doubt, the values are asked. Anything "
+        "else is named "
+        "under `columns`. The names\nstand in `io/project/synonyms.toml`; `[cleaning] synonyms` adds your own.\n";
     for (const LayerRole role : layer_roles()) {
         if (!is_raster(role)) {
-            text += fmt::format("\n### {}\n", name_of(role)) + field_rows(fields_of(role));
+            text += fmt::format("\n### {}\n", name_of(role)) + field_rows(role, fields_of(role));
         }
     }
-    text += "\n### Points in a table without geometry\n" + field_rows(coordinate_fields());
+    text += "\n### Points in a table without geometry\n" + field_rows(LayerRole::stations, coordinate_fields());
     return text;
 }
 
