@@ -128,7 +128,7 @@ void reject_repeated(const std::vector<DeclaredSector>& sectors, Metres same_sit
         if (differing.empty()) {
             findings.add({declared.place, "", FindingKind::duplicate, already,
                           "Take one of the two rows out, or give it its own label, technology or frequency.",
-                          Outcome::rejected, name_of_sector(sector), "", "same_sector"});
+                          Outcome::rejected, sector.station, "", "same_sector"});
         } else {
             findings.add({declared.place, "", FindingKind::contradiction,
                           already + ", but they differ: " + differing,
@@ -181,7 +181,7 @@ void note_other_codes(const std::vector<DeclaredSector>& sectors, std::span<cons
                           std::string{info(later->sector.technology).name} + ", azimuth " +
                           shown_number(later->sector.azimuth->value()),
                       "If it is one antenna under two codes, take one of them out.", Outcome::noted,
-                      name_of_sector(later->sector), later->sector.station, "same_antenna", 0.6});
+                      later->sector.station, later->sector.station, "same_antenna", 0.6});
     }
 }
 
