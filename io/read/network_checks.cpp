@@ -96,7 +96,7 @@ class NetworkChecks {
     }
 
     [[nodiscard]] std::string named(const std::optional<std::size_t>& route) const {
-        return route ? "'" + m_routes[*route].code + "' (" + to_string(m_rows[*route]) + ")" : "a node";
+        return route ? "'" + m_routes[*route].code + "' (" + to_string(m_rows[*route]) + ")" : "another";
     }
 
     void add(const LineFact& fact, FindingKind kind, Outcome outcome, std::string problem, std::string advice,

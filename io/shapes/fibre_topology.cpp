@@ -213,12 +213,12 @@ class Topology {
         if (is_held(end, point, contacts)) {
             return;
         }
-        std::optional<Target> target = nearest_node(m_routes[end.route].operator_name, point, reach);
+        std::optional<Target> target;
         for (const Contact& contact : contacts) {
             const bool nearer = !target || contact.away < target->away;
             if (nearer && is_partner(end, contact.segment) && leads_to(end, contact) &&
                 !meets_nearby(index, end, contact.segment)) {
-                target = {contact.point, contact.away, contact.segment.route};
+                target = Target{contact.point, contact.away, contact.segment.route};
             }
         }
         if (!target) {
@@ -239,17 +239,20 @@ class Topology {
     struct Target {
         Point point;
         Metres away{0.0};
-        std::optional<std::size_t> route;  ///< none for a node
+        std::size_t route = 0;
     };
 
-    /// Something touches the end: another line of whoever, its own other parts, a node, or a gap closed before.
+    /// Something touches the end: another line of whoever, its own other parts, a gap closed before; or a
+    /// node stands beside it, as cabinets do.
     [[nodiscard]] bool is_held(const LineEnd& end, Point point, const std::vector<Contact>& contacts) const {
         const auto touches = [&](Point other) { return distance(point, other) <= k_touch; };
         return std::ranges::any_of(contacts,
                                    [&](const Contact& contact) {
                                        return contact.away <= k_touch && !is_own_end_segment(end, contact.segment);
                                    }) ||
-               std::ranges::any_of(m_nodes, [&](const FibreNode& node) { return touches(node.position); }) ||
+               std::ranges::any_of(
+                   m_nodes,
+                   [&](const FibreNode& node) { return distance(point, node.position) <= m_rules.snap; }) ||
                std::ranges::any_of(m_joined, touches);
     }
 
@@ -270,19 +273,6 @@ class Topology {
             }
         }
         return between <= m_rules.same_line;
-    }
-
-    [[nodiscard]] std::optional<Target> nearest_node(const std::string& operator_name, Point point,
-                                                     Metres reach) const {
-        std::optional<Target> nearest;
-        for (const FibreNode& node : m_nodes) {
-            const bool ours = node.operator_name.empty() || node.operator_name == operator_name;
-            const Metres away = distance(node.position, point);
-            if (ours && away <= reach && (!nearest || away < nearest->away)) {
-                nearest = Target{node.position, away, std::nullopt};
-            }
-        }
-        return nearest;
     }
 
     /// Another route of the same operator, or another part of the same route.

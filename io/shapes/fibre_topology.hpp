@@ -30,7 +30,7 @@ enum class LineFactKind : unsigned char {
     drawn_twice,     ///< the same operator's `other` route is the same line end to end
     lies_on_other,   ///< nearly all of it lies on the same operator's `other` route; `size` is that length
     gap_closed,      ///< a loose end was moved by `size` onto what it nearly met
-    loose_end,       ///< a loose end stays `size` short of the nearest line or node
+    loose_end,       ///< a loose end stays `size` short of the line it leads to
     crosses_itself,  ///< the line meets itself away from its ends
 };
 
@@ -48,10 +48,10 @@ struct FibreTopology {
     std::size_t sharing_pairs = 0;
 };
 
-/// Looks at all routes together and closes small gaps: a loose end within `snap` of another line of its
-/// operator, or of a node, moves onto it. Nothing else of a route changes, no point by more than `snap`. An end
-/// is loose when no other line, no other part of its own and no node touches it. A route of another operator on
-/// the same poles is never a fault.
+/// Looks at all routes together and closes small gaps: a loose end within `snap` of another line of its operator
+/// moves onto it, and a part that a row draws twice is drawn once. Nothing else of a route changes, no point by
+/// more than `snap`. An end is loose when no other line and no other part of its own touches it, and no node stands
+/// within `snap`. A route of another operator on the same poles is never a fault.
 [[nodiscard]] FibreTopology check_topology(std::vector<FibreRoute>& routes, std::span<const FibreNode> nodes,
                                            const TopologyRules& rules);
 
