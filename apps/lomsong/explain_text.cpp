@@ -183,21 +183,26 @@ class Letter {
         return {};
     }
 
-    /// "; what stands highest is 1.24 km from the station, at 103.77120, 22.57880, 86 m above the line of sight".
+    /// " (103.77120, 22.57880)", longitude first, as maps take it in every language; empty when it has no place
+    /// there.
+    [[nodiscard]] std::string in_degrees(Point point) const {
+        const auto degrees = m_to_wgs84(point);
+        return degrees ? fmt::format(" ({:.5f}, {:.5f})", degrees->x, degrees->y) : "";
+    }
+
+    /// "; what blocks most stands 1.24 km from the station (103.77120, 22.57880), 86 m above the line of sight".
     [[nodiscard]] std::string obstacle(const GapEvidence& gap) const {
         if (!gap.ridge) {
             return {};
         }
-        const auto place = m_to_wgs84(gap.ridge->position);
         const double above_m = gap.ridge->above_line.value();
         const std::string height =
             above_m >= 0.0
                 ? say("cao hơn tầm nhìn thẳng {} m", "{} m above the line of sight", amount(above_m, 0))
                 : say("thấp hơn tầm nhìn thẳng {} m", "{} m below the line of sight", amount(-above_m, 0));
-        return say("; chỗ che khuất nhất cách trạm {} km ({:.5f}; {:.5f}), {}",
-                   "; what blocks most stands {} km from the station ({:.5f}, {:.5f}), {}",
-                   amount(in_kilometres(gap.ridge->from_station), 2), place ? place->x : NAN,
-                   place ? place->y : NAN, height);
+        return say("; chỗ che khuất nhất cách trạm {} km{}, {}",
+                   "; what blocks most stands {} km from the station{}, {}",
+                   amount(in_kilometres(gap.ridge->from_station), 2), in_degrees(gap.ridge->position), height);
     }
 
     const ExplainAnswer& m_answer;

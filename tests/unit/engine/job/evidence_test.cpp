@@ -7,8 +7,11 @@
 #include <gtest/gtest.h>
 
 #include "engine/job/evidence_gathering.hpp"
+#include "engine/job/evidence_of_hamlet.hpp"
+#include "engine/job/evidence_paths.hpp"
 #include "engine/job/link_report.hpp"
 #include "tests/support/evidence_world.hpp"
+#include "tests/support/random_world.hpp"
 
 namespace lomsong {
 namespace {
@@ -275,6 +278,60 @@ TEST(Evidence, TheMarginIsThatOfTheWorstTestedPoint) {
     const BestLink& centre = world.results.hamlets[0].operators[0].technologies[index_of(Technology::g4)].centre;
     EXPECT_LT(world.of().margin->value(), 0.0);
     EXPECT_GT(centre.level->value(), -100.0);
+}
+
+TEST(Evidence, OfAHamletAloneIsThatOfTheWholeRun) {
+    const Layers layers = random_world({.seed = 7, .hamlets = 10, .masts = 5, .unknown_share = 0.2});
+    RunParameters parameters = random_world_parameters();
+    parameters.coverage.rasters = false;
+    const Results whole = run_without_rasters(layers, parameters);
+    const RadioScene scene{layers, parameters};
+    SilentReporter reporter;
+    std::size_t gaps = 0;
+    for (std::size_t h = 0; h < layers.hamlets.size(); ++h) {
+        ExplainedHamlet alone = explain_hamlet(scene, h, Execution{1}, reporter);
+        ASSERT_FALSE(alone.points.empty());
+        std::size_t first = 0;
+        while (whole.test_points[first].hamlet != h) {
+            ++first;
+        }
+        EXPECT_EQ(alone.result.status, whole.hamlets[h].status);
+        for (OperatorEvidence& evidence : alone.evidence.operators) {
+            gaps += evidence.gap ? 1U : 0U;
+            if (evidence.worst_point) {
+                *evidence.worst_point += first;
+            }
+        }
+        EXPECT_EQ(alone.evidence, whole.evidence[h]) << "hamlet " << h;
+    }
+    EXPECT_GT(gaps, 3U);
+}
+
+TEST(Evidence, SeesEveryBestLinkAtTheLevelThatTheSearchFound) {
+    const Layers layers = random_world({.seed = 11, .hamlets = 8, .masts = 6});
+    const RunParameters parameters = random_world_parameters();
+    const RadioScene scene{layers, parameters};
+    SilentReporter reporter;
+    std::size_t compared = 0;
+    for (std::size_t h = 0; h < layers.hamlets.size(); ++h) {
+        const ExplainedHamlet hamlet = explain_hamlet(scene, h, Execution{1}, reporter);
+        HamletPaths paths{scene, hamlet.points};
+        for (std::size_t p = 0; p < hamlet.points.size(); ++p) {
+            for (std::size_t o = 0; o < layers.operators.size(); ++o) {
+                for (const TechnologyInfo& technology : k_technologies) {
+                    const BestLink& best = hamlet.links.at(p, o, technology.technology);
+                    if (best.level) {
+                        const RadioSector& sector = scene.sectors()[best.sector];
+                        const auto arrival = paths.arrival(sector, p);
+                        ASSERT_TRUE(arrival);
+                        EXPECT_EQ(paths.level(sector, *arrival), *best.level) << "to the last bit";
+                        ++compared;
+                    }
+                }
+            }
+        }
+    }
+    EXPECT_GT(compared, 20U);
 }
 
 TEST(Winds, AreEightAndCloseTheCircle) {
