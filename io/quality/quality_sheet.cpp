@@ -149,9 +149,10 @@ bool is_unicode(const TableReading& reading) {
            folded(text->value).starts_with("unicode") || folded(text->value).starts_with("ascii");
 }
 
+/// io/place says in its reason whether the file names the system itself; even then it is held against the region.
 bool states_its_crs(const TableReading& reading) {
     const Understanding* crs = understanding_of(reading, "crs");
-    return crs == nullptr || crs->confidence >= 1.0;
+    return crs == nullptr || crs->reason.starts_with("the file says so");
 }
 
 template <class Good>

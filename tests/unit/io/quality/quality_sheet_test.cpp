@@ -71,6 +71,9 @@ TEST(QualitySheet, AnAgeOf180DaysIsStillAlive) {
 TEST(QualitySheet, AGuessedCoordinateSystemOrAnOldEncodingIsNotForSharing) {
     expect_score(sheet_of(small_reading()), QualityWord::shared, 1, 2);
     ReadLayers read = small_reading();
+    read.tables[0].understood[1].reason = "the file says so; 4 of 4 positions in their stated commune";
+    expect_score(sheet_of(read), QualityWord::shared, 2, 2);
+    read.tables[0].understood[1].reason.clear();
     read.tables[1].understood = {{"text", "TCVN3", 0.99, "every name is Vietnamese"}};
     expect_score(sheet_of(read), QualityWord::shared, 0, 2);
 }
