@@ -20,21 +20,22 @@ constexpr std::size_t k_long_enough = 5;
 Operators::Operators(Layers& layers, const Synonyms& synonyms, const std::vector<std::string>& of_project)
     : m_layers{layers}, m_synonyms{synonyms} {
     for (const std::string& name : of_project) {
-        static_cast<void>(index_of(name));
+        static_cast<void>(index_of(m_synonyms.operator_named(name).value_or(name), name));
     }
 }
 
 std::size_t Operators::index_of(const std::string& name) {
-    const auto find_or_add = [&](const std::string& key, const std::string& shown) {
-        const auto [entry, is_new] = m_index.emplace(folded(key), m_layers.operators.size());
-        if (is_new) {
-            m_layers.operators.push_back(shown);
-            m_layers.operator_has_reported.push_back(false);
-        }
-        return entry->second;
-    };
-    const std::optional<std::string> usual = m_synonyms.operator_named(name);
-    return usual ? find_or_add(*usual, *usual) : find_or_add(name, name);
+    const std::string usual = m_synonyms.operator_named(name).value_or(name);
+    return index_of(usual, usual);
+}
+
+std::size_t Operators::index_of(const std::string& usual, const std::string& shown) {
+    const auto [entry, is_new] = m_index.emplace(folded(usual), m_layers.operators.size());
+    if (is_new) {
+        m_layers.operators.push_back(shown);
+        m_layers.operator_has_reported.push_back(false);
+    }
+    return entry->second;
 }
 
 std::vector<std::string> Operators::named_in(const std::string& cell) const {

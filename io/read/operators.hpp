@@ -31,6 +31,8 @@ class Operators {
     [[nodiscard]] const std::string& name(std::size_t index) const { return m_layers.operators[index]; }
 
   private:
+    [[nodiscard]] std::size_t index_of(const std::string& usual, const std::string& shown);
+
     Layers& m_layers;
     const Synonyms& m_synonyms;
     std::map<std::string, std::size_t> m_index;  ///< by folded usual name
