@@ -63,13 +63,22 @@ TableReading reading_of(const VectorTable& table, LayerRole role) {
 
 }  // namespace
 
-void keep_account(std::span<const LayerTables> layers, const RowFindings& findings, ReadLayers& read) {
+void list_tables(std::span<const LayerTables> layers, ReadLayers& read) {
+    for (const LayerTables& layer : layers) {
+        for (const MatchedTable& each : layer.tables) {
+            read.tables.push_back(reading_of(each.table, layer.role));
+        }
+    }
+}
+
+void count_rows(std::span<const LayerTables> layers, const RowFindings& findings, ReadLayers& read) {
     std::set<RowPlace> repaired;
     for (const Finding& finding : findings.all()) {
         if (finding.outcome == Outcome::repaired) {
             repaired.insert(finding.place);
         }
     }
+    std::size_t number = 0;
     for (const LayerTables& layer : layers) {
         LayerCount& count = read.counts[layer.role];
         const std::size_t first = read.tables.size();
@@ -79,15 +88,14 @@ void keep_account(std::span<const LayerTables> layers, const RowFindings& findin
                 const RowPlace place = table.place(row.number);
                 if (findings.rejects(place)) {
                     ++count.rejected;
-                    read.rejected.push_back(
-                        {read.tables.size(), row.number, row.values, drawn_shape(table, row.shape)});
+                    read.rejected.push_back({number, row.number, row.values, drawn_shape(table, row.shape)});
                 } else {
                     ++count.accepted;
                     count.repaired += repaired.contains(place) ? 1U : 0U;
                 }
             }
             count.read += table.rows.size();
-            read.tables.push_back(reading_of(table, layer.role));
+            ++number;
         }
         if (first < read.tables.size()) {  // what holds for all files of the layer stands with the first
             const std::vector<Understanding>& whole = read.understood[layer.role];

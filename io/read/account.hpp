@@ -9,7 +9,10 @@
 
 namespace lomsong {
 
-/// Fills counts, tables and rejected rows of `read` from the layers as they were read and what was found.
-void keep_account(std::span<const LayerTables> layers, const RowFindings& findings, ReadLayers& read);
+/// Lists how each table was understood: `ReadLayers::tables`, in the order of the layers.
+void list_tables(std::span<const LayerTables> layers, ReadLayers& read);
+
+/// Fills counts and rejected rows of `read` from the layers, listed before, and what was found in them.
+void count_rows(std::span<const LayerTables> layers, const RowFindings& findings, ReadLayers& read);
 
 }  // namespace lomsong

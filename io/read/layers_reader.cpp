@@ -93,10 +93,11 @@ class LayersReader {
         }
         stop_at_columns_that_are_not_there();
         m_rasters[LayerRole::terrain] = open_rasters(m_project, LayerRole::terrain);
+        m_crosswalk = open_crosswalk(m_project, m_findings, m_reporter);
         place();
         choose_crs();
-        const Crosswalk crosswalk = open_crosswalk(m_project, m_findings, m_reporter);
-        const Meaning meaning{m_project, m_result, m_result.layers, crosswalk, m_findings, m_reporter};
+        list_tables(m_loaded, m_result);
+        const Meaning meaning{m_project, m_result, m_result.layers, m_crosswalk, m_findings, m_reporter};
         for (const LayerTables& layer : m_loaded) {
             read_of(layer.role)(layer, meaning);
             stop_if_cancelled(m_reporter);
@@ -108,7 +109,7 @@ class LayersReader {
         stop_without_rows();
         check_against_terrain(m_rasters[LayerRole::terrain], m_result.layers, m_result.rows[LayerRole::hamlets],
                               m_findings);
-        keep_account(m_loaded, m_findings, m_result);
+        count_rows(m_loaded, m_findings, m_result);
         if (m_strictness == Strictness::strict) {
             m_findings.stop_if_any();
         }
@@ -155,7 +156,8 @@ class LayersReader {
     }
 
     void place() {
-        m_region = region_of(loaded(LayerRole::communes), m_rasters[LayerRole::terrain], m_project, m_findings);
+        m_region = region_of(loaded(LayerRole::communes), m_rasters[LayerRole::terrain], m_crosswalk, m_project,
+                             m_findings);
         for (LayerTables& layer : m_loaded) {
             if (layer.role != LayerRole::communes) {
                 place_tables(layer, m_region, m_project, m_findings);
@@ -284,6 +286,7 @@ class LayersReader {
     RowFindings m_findings;
     std::vector<LayerTables> m_loaded;
     std::map<LayerRole, std::vector<gdal::RasterFile>> m_rasters;
+    Crosswalk m_crosswalk;
     Region m_region;
     ReadLayers m_result;
 };

@@ -2,10 +2,13 @@
 #include "io/read/table_placing.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
 
+#include "io/clean/names/commune_finder.hpp"
 #include "io/gdal/session.hpp"
 #include "io/place/check_crs.hpp"
 #include "io/read/extent.hpp"
@@ -36,10 +39,14 @@ bool has_coordinates(const PlaceColumns& columns) {
     return columns.single || (columns.lon && columns.lat) || (columns.x && columns.y);
 }
 
-PlaceRules rules_of(const VectorTable& table, LayerRole role, const Project& project) {
+/// Terrain need not reach as far as the stations that matter, so its margin is wider than that of the communes.
+PlaceRules rules_of(const VectorTable& table, LayerRole role, const Region& region, const Project& project) {
     PlaceRules rules;
     rules.crs = table.source->crs;
     rules.region_margin = project.cleaning.region_margin;
+    if (region.commune_count() == 0) {
+        rules.region_margin += 2.0 * project.parameters.radio.radius;
+    }
     rules.same_site = project.cleaning.same_site;
     rules.positions_from_station = project.cleaning.positions_from_station;
     rules.keep_unplaced = role == LayerRole::hamlets;
@@ -71,7 +78,7 @@ void place_table(MatchedTable& matched, LayerRole role, Region& region, const Pr
         return;
     }
     const PlaceColumns columns = place_columns(matched.columns);
-    const PlaceRules rules = rules_of(table, role, project);
+    const PlaceRules rules = rules_of(table, role, region, project);
     if (table.has_geometry) {
         check_crs(table, columns, region, rules, findings);
     } else if (is_of_points(role) && has_coordinates(columns)) {
@@ -115,10 +122,24 @@ std::vector<CommuneArea> areas_of(const LayerTables& communes, const RowFindings
     return areas;
 }
 
+/// Stated communes by code, by name however it is written, and by what they were called before.
+Region::Lookup lookup_of(const std::vector<CommuneArea>& areas, const Crosswalk& crosswalk) {
+    std::vector<std::pair<std::string, std::string>> names;
+    for (const CommuneArea& area : areas) {
+        names.emplace_back(area.code, area.name);
+    }
+    const auto finder = std::make_shared<const CommuneFinder>(names, crosswalk);
+    return [finder](std::string_view code, std::string_view name) {
+        StatedCommune stated = finder->find(code, name);
+        std::ranges::copy(stated.also, std::back_inserter(stated.communes));
+        return std::move(stated.communes);
+    };
+}
+
 }  // namespace
 
-Region region_of(LayerTables* communes, const std::vector<gdal::RasterFile>& terrain, const Project& project,
-                 RowFindings& findings) {
+Region region_of(LayerTables* communes, const std::vector<gdal::RasterFile>& terrain, const Crosswalk& crosswalk,
+                 const Project& project, RowFindings& findings) {
     Region region = terrain.empty() ? Region{} : Region::of_box(box_of(terrain, "EPSG:4326"), "the terrain");
     if (communes == nullptr) {
         return region;
@@ -129,7 +150,10 @@ Region region_of(LayerTables* communes, const std::vector<gdal::RasterFile>& ter
         return region;
     }
     std::string text = std::to_string(areas.size()) + " communes of " + communes->tables.front().table.file;
-    return Region::of_communes(std::move(areas), std::move(text));
+    Region::Lookup lookup = lookup_of(areas, crosswalk);
+    region = Region::of_communes(std::move(areas), std::move(text));
+    region.find_communes_by(std::move(lookup));
+    return region;
 }
 
 void place_tables(LayerTables& layer, Region& region, const Project& project, RowFindings& findings) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "io/clean/finding.hpp"
+#include "io/clean/names/crosswalk.hpp"
 #include "io/gdal/raster.hpp"
 #include "io/place/place_rows.hpp"
 #include "io/place/region.hpp"
@@ -14,9 +15,10 @@
 namespace lomsong {
 
 /// Where the data should lie: in the communes when the project has them, else where its terrain is, else anywhere
-/// in Vietnam. Communes are held against the terrain themselves.
+/// in Vietnam. Communes are held against the terrain themselves; a former commune is found through the crosswalk,
+/// which must outlive the region.
 [[nodiscard]] Region region_of(LayerTables* communes, const std::vector<gdal::RasterFile>& terrain,
-                               const Project& project, RowFindings& findings);
+                               const Crosswalk& crosswalk, const Project& project, RowFindings& findings);
 
 /// Gives every row of the layer a shape, and every table its CRS. A table without geometry is placed by its
 /// coordinate columns; where it has none, the layer is rejected, but for hamlets: their names are known all the
