@@ -45,7 +45,7 @@ PlaceRules rules_of(const VectorTable& table, LayerRole role, const Region& regi
     rules.crs = table.source->crs;
     rules.region_margin = project.cleaning.region_margin;
     if (region.commune_count() == 0) {
-        rules.region_margin += 2.0 * project.parameters.radio.radius;
+        rules.region_margin = rules.region_margin + 2.0 * project.parameters.radio.radius;
     }
     rules.same_site = project.cleaning.same_site;
     rules.positions_from_station = project.cleaning.positions_from_station;
