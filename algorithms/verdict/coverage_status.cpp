@@ -170,7 +170,9 @@ Raster<std::uint8_t> cells_served_only_by(std::span<const CoverageLayer> layers,
 }
 
 ServedArea served_area(const std::array<double, 256>& area_by_status_m2) noexcept {
-    const auto area = [&](PointStatus status) { return area_by_status_m2[static_cast<std::size_t>(status)]; };
+    const auto area = [&](PointStatus status) {
+        return std::round(area_by_status_m2[static_cast<std::size_t>(status)]);
+    };
     const double served = area(PointStatus::weak) + area(PointStatus::good);
     return {served, served + area(PointStatus::none)};
 }

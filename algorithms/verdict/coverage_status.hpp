@@ -52,7 +52,7 @@ struct StatusLimits {
 [[nodiscard]] Raster<std::uint8_t> cells_served_only_by(std::span<const CoverageLayer> layers,
                                                         std::size_t operator_index);
 
-/// Area with at least weak service, and its denominator.
+/// Area with at least weak service, and its denominator: whole m2, so that sums of them are exact.
 struct ServedArea {
     double served_m2 = 0.0;
     double computed_m2 = 0.0;  ///< area whose status is none, weak or good

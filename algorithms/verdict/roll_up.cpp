@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "algorithms/verdict/roll_up.hpp"
 
+#include <cmath>
 #include <map>
 #include <optional>
 #include <string>
@@ -14,11 +15,19 @@ namespace lomsong {
 
 namespace {
 
+/// The double nearest to a whole number of tenths. Rounded after every addition, a sum is the one nearest to the
+/// exact sum of tenths, in whatever order they are added.
+double in_tenths(double number) { return std::round(number * 10.0) / 10.0; }
+
+void add_tenths(double& sum, std::optional<double> number) {
+    sum = in_tenths(sum + in_tenths(number.value_or(0.0)));
+}
+
 void count(StatusCounts& counts, HamletStatus status, const Hamlet& hamlet) {
     const auto slot = static_cast<std::size_t>(status);
     ++counts.hamlets[slot];
-    counts.households[slot] += hamlet.households.value_or(0.0);
-    counts.people[slot] += hamlet.population.value_or(0.0);
+    add_tenths(counts.households[slot], hamlet.households);
+    add_tenths(counts.people[slot], hamlet.population);
 }
 
 void count(RollUp& roll_up, const Hamlet& hamlet, const HamletResult& result) {
@@ -33,6 +42,7 @@ void count(RollUp& roll_up, const Hamlet& hamlet, const HamletResult& result) {
     roll_up.hamlets_without_people += hamlet.population ? 0U : 1U;
 }
 
+/// Sums of whole m2 are exact.
 void add(RollUp& roll_up, const ServedArea& area) {
     roll_up.served_area_m2 = roll_up.served_area_m2.value_or(0.0) + area.served_m2;
     roll_up.computed_area_m2 = roll_up.computed_area_m2.value_or(0.0) + area.computed_m2;
@@ -55,7 +65,7 @@ class Communes {
             if (!roll_up.commune && !layers.communes[i].area.empty()) {
                 roll_up.commune = i;
             }
-            roll_up.area_m2 += area_m2(layers.communes[i].area);
+            roll_up.area_m2 += std::round(area_m2(layers.communes[i].area));
             ++m_uses_of_name[folded(layers.communes[i].name)];
             m_commune_named.try_emplace(folded(layers.communes[i].name), i);
             m_bounds.push_back(bounds(layers.communes[i].area));
@@ -116,6 +126,35 @@ class Communes {
     std::vector<Box> m_bounds;
 };
 
+/// A declared word as codes spell it; what is not declared has a word of its own.
+std::string word_of(const std::string& power) {
+    const std::string word = identifier(power);
+    return word.empty() ? "not_reported" : word;
+}
+std::string word_of(std::optional<bool> difficult) {
+    if (!difficult) {
+        return "not_reported";
+    }
+    return *difficult ? "difficult" : "other";
+}
+
+/// The group that a hamlet belongs to, still without its counts.
+GroupRollUp group_of(const Hamlet& hamlet, GroupBy by) {
+    GroupRollUp group;
+    group.by = by;
+    std::string code;
+    if (by != GroupBy::difficulty) {
+        group.power = hamlet.power;
+        code = "power:" + word_of(hamlet.power);
+    }
+    if (by != GroupBy::power) {
+        group.difficult = hamlet.difficult;
+        code += (code.empty() ? "difficulty:" : ";difficulty:") + word_of(hamlet.difficult);
+    }
+    group.counts.code = std::move(code);
+    return group;
+}
+
 }  // namespace
 
 std::vector<RollUp> roll_up_communes(const Layers& layers, std::span<const HamletResult> hamlets,
@@ -139,7 +178,7 @@ RollUp roll_up_province(const Layers& layers, std::span<const HamletResult> haml
     RollUp province;
     province.operators.resize(layers.operators.size());
     for (const Commune& commune : layers.communes) {
-        province.area_m2 += area_m2(commune.area);
+        province.area_m2 += std::round(area_m2(commune.area));
     }
     if (area) {
         add(province, *area);
@@ -148,6 +187,24 @@ RollUp roll_up_province(const Layers& layers, std::span<const HamletResult> haml
         count(province, layers.hamlets[i], hamlets[i]);
     }
     return province;
+}
+
+std::vector<GroupRollUp> roll_up_groups(const Layers& layers, std::span<const HamletResult> hamlets) {
+    check_sizes(layers, hamlets);
+    std::map<std::pair<GroupBy, std::string>, GroupRollUp> groups;
+    for (std::size_t i = 0; i < hamlets.size(); ++i) {
+        for (const GroupBy by : {GroupBy::power, GroupBy::difficulty, GroupBy::power_and_difficulty}) {
+            GroupRollUp group = group_of(layers.hamlets[i], by);
+            group.counts.operators.resize(layers.operators.size());
+            const auto [entry, is_new] = groups.try_emplace({by, group.counts.code}, std::move(group));
+            count(entry->second.counts, layers.hamlets[i], hamlets[i]);
+        }
+    }
+    std::vector<GroupRollUp> result;
+    for (auto& [key, group] : groups) {
+        result.push_back(std::move(group));
+    }
+    return result;
 }
 
 }  // namespace lomsong

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-/// @file  Counts per commune and for the province, always with their denominators.
+/// @file  Counts per commune, for the province and for groups of hamlets, always with their denominators.
+///
+/// Households and people are counted in tenths, as they are written, and areas in whole m2, so sums do not depend
+/// on their order: what is written for the communes adds up to what is written for the province, to the last digit.
 #pragma once
 
 #include <optional>
@@ -25,9 +28,12 @@ inline constexpr std::string_view k_unknown_commune = "(không rõ xã)";
 [[nodiscard]] std::vector<RollUp> roll_up_communes(const Layers& layers, std::span<const HamletResult> hamlets,
                                                    std::span<const std::optional<ServedArea>> areas = {});
 
-/// All hamlets as one, in hamlet order: whole numbers equal the sum over the communes exactly. Code and name
-/// stay empty; area_m2 is the sum over the communes' polygons.
+/// All hamlets as one. Code and name stay empty; area_m2 is the sum over the communes' polygons.
 [[nodiscard]] RollUp roll_up_province(const Layers& layers, std::span<const HamletResult> hamlets,
                                       std::optional<ServedArea> area = std::nullopt);
+
+/// The hamlets of the whole area by power supply, by difficulty and by both. Spellings of a power supply that fold
+/// to one word are one group.
+[[nodiscard]] std::vector<GroupRollUp> roll_up_groups(const Layers& layers, std::span<const HamletResult> hamlets);
 
 }  // namespace lomsong

@@ -187,6 +187,18 @@ struct RollUp {
     std::optional<double> computed_area_m2;  ///< its denominator: cells on known terrain with a known status
 };
 
+/// What the hamlets of a group have in common.
+enum class GroupBy : std::uint8_t { power, difficulty, power_and_difficulty };
+
+/// Roll-up of the hamlets with the same declared power supply, difficulty or both. Those that declare neither are a
+/// group like the others, so the groups of one kind add up to the province.
+struct GroupRollUp {
+    GroupBy by = GroupBy::power;
+    std::string power;              ///< as first declared; empty: not declared, or not what is grouped by
+    std::optional<bool> difficult;  ///< empty: not declared, or not what is grouped by
+    RollUp counts;                  ///< code: "power:grid", "difficulty:difficult", "power:grid;difficulty:other"
+};
+
 /// What missing terrain costs, and what would mend it.
 struct UnknownTerrain {
     std::size_t hamlets_undecided = 0;        ///< not_enough_data because of terrain
@@ -226,6 +238,7 @@ struct Results {
     std::vector<Gap> gaps;
     std::vector<RollUp> communes;  ///< by code
     RollUp province;
+    std::vector<GroupRollUp> groups;  ///< by GroupBy, then code
     std::vector<bool> sector_assumed;  ///< as Layers::sectors
     AssumedInputs assumed;
     UnknownTerrain unknown_terrain;

@@ -199,6 +199,7 @@ class CoverageJob {
         }
         results().communes = roll_up_communes(m_layers, results().hamlets, areas);
         results().province = roll_up_province(m_layers, results().hamlets, whole);
+        results().groups = roll_up_groups(m_layers, results().hamlets);
     }
 
     const Layers& m_layers;

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-/// @file  communes and province: counts by status, in hamlets, households and people, and every share with
+/// @file  communes, province and groups: counts by status, in hamlets, households and people, and every share with
 ///        its denominator.
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <functional>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "io/write/names.hpp"
 #include "io/write/projection.hpp"
@@ -65,7 +69,7 @@ void add_fibre(Columns<RollUp>& columns, Language language) {
 }
 
 std::optional<double> in_km2(std::optional<double> area_m2) {
-    return area_m2 ? std::optional{rounded(*area_m2 / 1e6, 4)} : std::nullopt;
+    return area_m2 ? std::optional{rounded(*area_m2 / 1e6, 6)} : std::nullopt;
 }
 
 void add_area(Columns<RollUp>& columns, Language language) {
@@ -80,10 +84,8 @@ void add_area(Columns<RollUp>& columns, Language language) {
         });
 }
 
-Columns<RollUp> columns_of(const Layers& layers, Language language, double stroke_width) {
-    Columns<RollUp> columns;
-    columns.add("code", [](const RollUp& row) { return row.code; });
-    columns.add("name", [](const RollUp& row) { return row.name; });
+/// Hamlets, households and people by status: of any operator, then of each; then fibre.
+void add_verdicts(Columns<RollUp>& columns, const Layers& layers, Language language) {
     add_counts(columns, "", language, [](const RollUp& row) -> const StatusCounts& { return row.any_operator; });
     const std::vector<std::string> keys = operator_keys(layers.operators);
     for (std::size_t which = 0; which < keys.size(); ++which) {
@@ -93,8 +95,47 @@ Columns<RollUp> columns_of(const Layers& layers, Language language, double strok
     add_fibre(columns, language);
     columns.add("hamlets_without_households", [](const RollUp& row) { return row.hamlets_without_households; })
         .add("hamlets_without_people", [](const RollUp& row) { return row.hamlets_without_people; });
+}
+
+Columns<RollUp> columns_of(const Layers& layers, Language language, double stroke_width) {
+    Columns<RollUp> columns;
+    columns.add("code", [](const RollUp& row) { return row.code; });
+    columns.add("name", [](const RollUp& row) { return row.name; });
+    add_verdicts(columns, layers, language);
     add_area(columns, language);
     add_style(columns, GeometryKind::polygons, [=](const RollUp&) { return outline_style(stroke_width); });
+    return columns;
+}
+
+/// By GroupBy, as written in files.
+constexpr std::array<std::string_view, 3> k_group_keys{"power", "difficulty", "power_and_difficulty"};
+
+/// "điện: lưới; khó khăn": what the hamlets of the group have in common.
+std::string label(const GroupRollUp& group, Language language) {
+    const std::string_view not_reported = pick(language, "chưa khai báo", "not reported");
+    std::string text;
+    if (group.by != GroupBy::difficulty) {
+        text += pick(language, "điện: ", "power: ");
+        text += group.power.empty() ? not_reported : std::string_view{group.power};
+    }
+    if (group.by != GroupBy::power) {
+        text += text.empty() ? "" : "; ";
+        text += pick(language, "vùng khó khăn: ", "difficult area: ");
+        text += !group.difficult   ? not_reported
+                : *group.difficult ? pick(language, "có", "yes")
+                                   : pick(language, "không", "no");
+    }
+    return text;
+}
+
+Columns<GroupRollUp> group_columns_of(const RunParameters& parameters) {
+    const Language language = parameters.language;
+    Columns<GroupRollUp> columns;
+    columns
+        .add("group_by", [](const GroupRollUp& group) { return k_group_keys[static_cast<std::size_t>(group.by)]; })
+        .add("label", [language](const GroupRollUp& group) { return label(group, language); })
+        .add("power", [](const GroupRollUp& group) { return group.power; })
+        .add("difficult", [](const GroupRollUp& group) { return group.difficult; });
     return columns;
 }
 
@@ -127,6 +168,24 @@ FeatureTable province_table(const Layers& layers, const Results& results, const 
     const RollUp& row = results.province;
     const std::string id = row.code.empty() ? "province" : row.code;
     table.features.push_back({id, geometry_of(dissolved(communes)), columns.values(row)});
+    return table;
+}
+
+FeatureTable group_table(const Layers& layers, const Results& results, const RunParameters& parameters) {
+    const Columns<GroupRollUp> heads = group_columns_of(parameters);
+    Columns<RollUp> counts;
+    add_verdicts(counts, layers, parameters.language);
+    FeatureTable table;
+    table.description = pick(parameters.language, "Tổng hợp theo nguồn điện và mức độ khó khăn của thôn.",
+                             "Totals by power supply and difficulty of the hamlets.");
+    table.geometry = GeometryKind::polygons;
+    table.columns = heads.columns();
+    table.columns.insert(table.columns.end(), counts.columns().begin(), counts.columns().end());
+    for (const GroupRollUp& group : results.groups) {
+        std::vector<Value> values = heads.values(group);
+        std::ranges::move(counts.values(group.counts), std::back_inserter(values));
+        table.features.push_back({group.counts.code, FeatureGeometry{}, std::move(values)});
+    }
     return table;
 }
 
