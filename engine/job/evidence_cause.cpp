@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/job/evidence_cause.hpp"
 
-#include <array>
+#include <algorithm>
 #include <optional>
+#include <tuple>
 #include <vector>
 
 namespace lomsong {
@@ -17,144 +18,175 @@ std::vector<std::vector<std::uint32_t>> by_operator(const RadioScene& scene) {
     return sectors;
 }
 
+/// A sector that free space would let serve, and what it could bring at most.
+struct Candidate {
+    std::uint32_t sector = 0;
+    Decibels most;  ///< margin over free space with the antenna's full gain
+};
+
 /// A change of one sector, and how it then stands at the worst point.
 struct Trial {
     GapCause cause = GapCause::none;
     std::uint32_t sector = 0;
-    Decibels before;
     Decibels after;
     bool serves = false;
-    bool in_range = false;
     std::optional<std::uint32_t> donor;
 };
 
-/// What leaves the sector's own equipment and what is said of it alone.
+/// What leaves the sector's equipment, and what is said of it, as they are.
 constexpr bool changes_antenna_or_path(GapCause cause) {
     return cause >= GapCause::sector_points_away && cause <= GapCause::beyond_horizon;
 }
 
-/// Tries the changes on one sector after the other; keeps the best trial of each cause.
+/// The better trial first; of two that help alike the cause that is named first, then the lower sector.
+bool before(const Trial& a, const Trial& b) {
+    return std::tuple{-a.after, a.cause, a.sector} < std::tuple{-b.after, b.cause, b.sector};
+}
+
+/// Tries one change after the other on all sectors, until one of them mends.
 class CauseSearch {
   public:
-    CauseSearch(const EvidenceBasis& basis, HamletPaths& paths, std::size_t point)
-        : m_basis{basis}, m_paths{paths}, m_point{point} {}
+    CauseSearch(const EvidenceBasis& basis, HamletPaths& paths, std::size_t point,
+                std::span<const std::uint32_t> sectors)
+        : m_basis{basis}, m_paths{paths}, m_point{point}, m_sectors{sectors}, m_hopeful{hopeful_ones()} {}
 
-    void look_at(std::uint32_t index) {
-        const RadioSector& sector = m_basis.scene.sectors()[index];
-        const std::optional<Arrival> arrival = m_paths.arrival(sector, m_point);
-        if (!arrival) {
-            return;
-        }
-        Trial as_it_is;
-        as_it_is.sector = index;
-        as_it_is.before = margin(sector, m_paths.level(sector, *arrival));
-        as_it_is.in_range = reaches_when_wide_open(sector);
-        m_any_in_range |= as_it_is.in_range;
-        try_declared_values(as_it_is, sector, *arrival);
-        try_technologies(as_it_is, sector);
-        if (!m_paths.hopeful(sector, m_point)) {
-            return;
-        }
-        keep(as_it_is, GapCause::sector_points_away, sector, m_paths.pointed_level(sector, *arrival));
-        try_path(as_it_is, GapCause::vegetation, sector, Alteration::without_clutter);
-        try_path(as_it_is, GapCause::terrain_blocked, sector, Alteration::without_ridges);
-        try_path(as_it_is, GapCause::beyond_horizon, sector, Alteration::flat_earth);
+    GapEvidence run() {
+        try_declared_values();
+        try_on_hopeful(GapCause::sector_points_away, Alteration::none);
+        try_on_hopeful(GapCause::vegetation, Alteration::without_clutter);
+        try_on_hopeful(GapCause::terrain_blocked, Alteration::without_ridges);
+        try_on_hopeful(GapCause::beyond_horizon, Alteration::flat_earth);
+        try_technologies();
+        return evidence_of(m_mending ? m_mending : most_helpful());
     }
 
-    [[nodiscard]] GapEvidence verdict() {
-        const std::optional<Trial> decisive = decisive_trial();
+  private:
+    [[nodiscard]] const RadioSector& sector(std::uint32_t index) const { return m_basis.scene.sectors()[index]; }
+    [[nodiscard]] Decibels margin(const RadioSector& of, Dbm level) const {
+        return m_paths.margin(of.technology, level);
+    }
+
+    /// Those that could bring most first, so that the others need not be looked at once they cannot do better.
+    [[nodiscard]] std::vector<Candidate> hopeful_ones() const {
+        std::vector<Candidate> found;
+        for (const std::uint32_t index : m_sectors) {
+            if (m_paths.hopeful(sector(index), m_point)) {
+                found.push_back({index, margin(sector(index), m_paths.strongest(sector(index), m_point))});
+            }
+        }
+        std::ranges::sort(found, [](const Candidate& a, const Candidate& b) {
+            return std::tuple{-a.most, a.sector} < std::tuple{-b.most, b.sector};
+        });
+        return found;
+    }
+
+    /// `changed` stands for the trial's sector as altered, and brings `level`.
+    void keep(Trial trial, const RadioSector& changed, Dbm level) {
+        trial.after = margin(changed, level);
+        trial.serves = m_paths.serves(changed.technology, level);
+        if (trial.serves && (!m_mending || before(trial, *m_mending))) {
+            m_mending = trial;
+        }
+        m_trials.push_back(trial);
+    }
+
+    void try_declared_values() {
+        for (const std::uint32_t index : m_sectors) {
+            const std::optional<Arrival> arrival =
+                sector(index).assumed ? m_paths.arrival(sector(index), m_point) : std::nullopt;
+            if (!arrival) {
+                continue;
+            }
+            const auto other =
+                m_basis.declared.most_favourable(sector(index), arrival->direction.elevation.value_or(Angle{0.0}));
+            if (other && m_paths.hopeful(*other, m_point)) {
+                try_sector({.cause = GapCause::assumed_inputs, .sector = index, .after = {}, .donor = {}}, *other);
+            }
+        }
+    }
+
+    void try_technologies() {
+        if (m_mending) {
+            return;
+        }
+        for (const std::uint32_t index : m_sectors) {
+            for (const std::uint32_t donor : m_basis.donors.of(index)) {
+                const RadioSector other = with_technology_of(sector(index), sector(donor));
+                if (m_paths.hopeful(other, m_point)) {
+                    try_sector(
+                        {.cause = GapCause::technology_missing, .sector = index, .after = {}, .donor = donor},
+                        other);
+                }
+            }
+        }
+    }
+
+    void try_sector(const Trial& trial, const RadioSector& changed) {
+        if (const std::optional<Arrival> arrival = m_paths.arrival(changed, m_point)) {
+            keep(trial, changed, m_paths.level(changed, *arrival));
+        }
+    }
+
+    /// The path altered; for sector_points_away the path as it is and the antenna turned here.
+    void try_on_hopeful(GapCause cause, Alteration alteration) {
+        if (m_mending) {
+            return;
+        }
+        for (const Candidate& candidate : m_hopeful) {
+            if (m_mending && candidate.most < m_mending->after) {
+                return;
+            }
+            const RadioSector& of = sector(candidate.sector);
+            if (const std::optional<Arrival> arrival = m_paths.arrival(of, m_point, alteration)) {
+                keep({.cause = cause, .sector = candidate.sector, .after = {}, .donor = {}}, of,
+                     cause == GapCause::sector_points_away ? m_paths.pointed_level(of, *arrival)
+                                                           : m_paths.level(of, *arrival));
+            }
+        }
+    }
+
+    /// When nothing mends alone: the change of antenna or path that helps a sector in range most.
+    [[nodiscard]] std::optional<Trial> most_helpful() {
+        std::ranges::sort(m_trials, before);
+        const auto found = std::ranges::find_if(m_trials, [&](const Trial& trial) {
+            return changes_antenna_or_path(trial.cause) && in_range(sector(trial.sector));
+        });
+        return found == m_trials.end() ? std::nullopt : std::optional{*found};
+    }
+
+    [[nodiscard]] bool in_range(const RadioSector& of) {
+        const std::optional<Arrival> open = m_paths.arrival(of, m_point, Alteration::wide_open);
+        return open && m_paths.serves(of.technology, m_paths.pointed_level(of, *open));
+    }
+
+    [[nodiscard]] GapEvidence evidence_of(const std::optional<Trial>& decisive) {
         GapEvidence gap;
         if (!decisive) {
             gap.cause = GapCause::no_station_in_range;
             return gap;
         }
+        const RadioSector& of = sector(decisive->sector);
         gap.cause = decisive->cause;
         gap.alone = decisive->serves;
         gap.sector = decisive->sector;
-        gap.margin = decisive->before;
-        gap.gain = decisive->after - decisive->before;
         gap.donor = decisive->donor;
+        if (const std::optional<Arrival> arrival = m_paths.arrival(of, m_point)) {
+            gap.margin = margin(of, m_paths.level(of, *arrival));
+            gap.gain = decisive->after - gap.margin;
+        }
         if (gap.cause == GapCause::terrain_blocked || gap.cause == GapCause::vegetation) {
-            gap.ridge = m_paths.ridge(m_basis.scene.sectors()[*gap.sector], m_point);
+            gap.ridge = m_paths.ridge(of, m_point);
         }
         return gap;
-    }
-
-  private:
-    [[nodiscard]] Decibels margin(const RadioSector& sector, Dbm level) const {
-        return m_paths.margin(sector.technology, level);
-    }
-
-    [[nodiscard]] bool reaches_when_wide_open(const RadioSector& sector) {
-        if (!m_paths.hopeful(sector, m_point)) {
-            return false;
-        }
-        const std::optional<Arrival> open = m_paths.arrival(sector, m_point, Alteration::wide_open);
-        return open && m_paths.serves(sector.technology, m_paths.pointed_level(sector, *open));
-    }
-
-    /// `sector` as changed, with the level that it then brings.
-    void keep(Trial trial, GapCause cause, const RadioSector& sector, Dbm level) {
-        trial.cause = cause;
-        trial.after = margin(sector, level);
-        trial.serves = m_paths.serves(sector.technology, level);
-        std::optional<Trial>& best = m_best[static_cast<std::size_t>(cause)];
-        if (trial.serves && (!best || trial.after > best->after)) {
-            best = trial;
-        }
-        // Of two that help alike, the cause that is named first, then the sector that came first.
-        if (trial.in_range && changes_antenna_or_path(cause) &&
-            (!m_most_helpful || trial.after > m_most_helpful->after ||
-             (trial.after == m_most_helpful->after && trial.cause < m_most_helpful->cause))) {
-            m_most_helpful = trial;
-        }
-    }
-
-    void try_declared_values(const Trial& as_it_is, const RadioSector& sector, const Arrival& arrival) {
-        const auto other =
-            m_basis.declared.most_favourable(sector, arrival.direction.elevation.value_or(Angle{0.0}));
-        if (!other || !m_paths.hopeful(*other, m_point)) {
-            return;
-        }
-        if (const std::optional<Arrival> changed = m_paths.arrival(*other, m_point)) {
-            keep(as_it_is, GapCause::assumed_inputs, *other, m_paths.level(*other, *changed));
-        }
-    }
-
-    void try_technologies(Trial trial, const RadioSector& sector) {
-        for (const std::uint32_t donor : m_basis.donors.of(trial.sector)) {
-            const RadioSector other = with_technology_of(sector, m_basis.scene.sectors()[donor]);
-            if (!m_paths.hopeful(other, m_point)) {
-                continue;
-            }
-            if (const std::optional<Arrival> changed = m_paths.arrival(other, m_point)) {
-                trial.donor = donor;
-                keep(trial, GapCause::technology_missing, other, m_paths.level(other, *changed));
-            }
-        }
-    }
-
-    void try_path(const Trial& as_it_is, GapCause cause, const RadioSector& sector, Alteration alteration) {
-        if (const std::optional<Arrival> changed = m_paths.arrival(sector, m_point, alteration)) {
-            keep(as_it_is, cause, sector, m_paths.level(sector, *changed));
-        }
-    }
-
-    [[nodiscard]] std::optional<Trial> decisive_trial() const {
-        for (const std::optional<Trial>& best : m_best) {  // in the order of GapCause
-            if (best) {
-                return best;
-            }
-        }
-        return m_any_in_range ? m_most_helpful : std::nullopt;
     }
 
     const EvidenceBasis& m_basis;
     HamletPaths& m_paths;
     std::size_t m_point;
-    bool m_any_in_range = false;
-    std::array<std::optional<Trial>, k_gap_causes.size()> m_best;  ///< that serve, by cause
-    std::optional<Trial> m_most_helpful;                           ///< of the sectors in range
+    std::span<const std::uint32_t> m_sectors;
+    std::vector<Candidate> m_hopeful;
+    std::vector<Trial> m_trials;
+    std::optional<Trial> m_mending;  ///< the best of the first change that mends
 };
 
 }  // namespace
@@ -167,11 +199,7 @@ EvidenceBasis::EvidenceBasis(const RadioScene& of)
 
 GapEvidence find_cause(const EvidenceBasis& basis, HamletPaths& paths, std::size_t worst_point,
                        std::span<const std::uint32_t> candidates) {
-    CauseSearch search{basis, paths, worst_point};
-    for (const std::uint32_t sector : candidates) {
-        search.look_at(sector);
-    }
-    return search.verdict();
+    return CauseSearch{basis, paths, worst_point, candidates}.run();
 }
 
 }  // namespace lomsong

@@ -179,8 +179,9 @@ class HamletTask {
             return std::nullopt;
         }
         const std::vector<std::uint32_t> candidates = within_radius(which);
-        GapEvidence gap = find_cause(m_basis, m_paths, *evidence.worst_point - m_hamlet.first_point, candidates);
-        gap.remedies = find_remedies(m_paths, candidates, servers(which), scene().parameters().remedies);
+        const std::size_t worst = *evidence.worst_point - m_hamlet.first_point;
+        GapEvidence gap = find_cause(m_basis, m_paths, worst, candidates);
+        gap.remedies = find_remedies(m_paths, candidates, worst, servers(which), scene().parameters().remedies);
         return gap;
     }
 

@@ -58,6 +58,10 @@ class HamletPaths {
     [[nodiscard]] bool serves(Technology technology, Dbm level) const;
     /// Whether the sector, as it is or varied, brings at least `weak` service to the point.
     [[nodiscard]] bool serves(const RadioSector& sector, std::size_t point);
+    /// What free space and the full gain towards the point would bring.
+    [[nodiscard]] Dbm strongest(const RadioSector& sector, std::size_t point) const {
+        return m_scene.strongest_possible(sector, direction(sector, point, std::nullopt));
+    }
     /// False when not even free space and the full gain towards the point would serve it.
     [[nodiscard]] bool hopeful(const RadioSector& sector, std::size_t point) const;
 

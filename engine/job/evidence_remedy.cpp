@@ -21,9 +21,13 @@ Angle turned(Angle azimuth, int clockwise_deg) {
 /// Tries changes of the operator's sectors on one hamlet.
 class RemedySearch {
   public:
-    RemedySearch(HamletPaths& paths, std::span<const std::uint32_t> candidates, const Servers& served_by,
-                 const RemedyLimits& limits)
-        : m_paths{paths}, m_candidates{candidates}, m_served_by{served_by}, m_limits{limits} {}
+    RemedySearch(HamletPaths& paths, std::span<const std::uint32_t> candidates, std::size_t worst_point,
+                 const Servers& served_by, const RemedyLimits& limits)
+        : m_paths{paths},
+          m_candidates{candidates},
+          m_worst_point{worst_point},
+          m_served_by{served_by},
+          m_limits{limits} {}
 
     std::vector<Remedy> run() {
         for (const std::uint32_t index : m_candidates) {
@@ -62,13 +66,17 @@ class RemedySearch {
         return true;
     }
 
-    /// Points that no other sector serves.
+    /// Points that no other sector serves, the worst first.
     [[nodiscard]] std::vector<std::size_t> points_that_need(std::uint32_t sector) {
         std::vector<std::size_t> points;
         for (std::size_t p = 0; p < m_paths.points(); ++p) {
             if (!another_serves(sector, p)) {
                 points.push_back(p);
             }
+        }
+        const auto worst = std::ranges::find(points, m_worst_point);
+        if (worst != points.end()) {
+            std::iter_swap(points.begin(), worst);
         }
         return points;
     }
@@ -206,6 +214,7 @@ class RemedySearch {
 
     HamletPaths& m_paths;
     std::span<const std::uint32_t> m_candidates;
+    std::size_t m_worst_point;
     const Servers& m_served_by;
     const RemedyLimits& m_limits;
     std::uint32_t m_sector = 0;          ///< the one in work
@@ -219,8 +228,8 @@ class RemedySearch {
 }  // namespace
 
 std::vector<Remedy> find_remedies(HamletPaths& paths, std::span<const std::uint32_t> candidates,
-                                  const Servers& served_by, const RemedyLimits& limits) {
-    return RemedySearch{paths, candidates, served_by, limits}.run();
+                                  std::size_t worst_point, const Servers& served_by, const RemedyLimits& limits) {
+    return RemedySearch{paths, candidates, worst_point, served_by, limits}.run();
 }
 
 }  // namespace lomsong

@@ -25,9 +25,10 @@ using Servers = std::vector<std::vector<std::uint32_t>>;
 /// - power: dB more, in tenths, at most `limits.most_power`
 /// - mast: metres higher, whole, by bisection up to `limits.tallest_mast`
 /// - new_station: when nothing of the above mends it
-/// Of sectors that need the same, the lowest. `served_by` has the sectors that now serve each point; empty where
-/// none.
+/// Of sectors that need the same, the lowest. `worst_point` is tried first, to be done sooner. `served_by` has the
+/// sectors that now serve each point; empty where none.
 [[nodiscard]] std::vector<Remedy> find_remedies(HamletPaths& paths, std::span<const std::uint32_t> candidates,
-                                                const Servers& served_by, const RemedyLimits& limits);
+                                                std::size_t worst_point, const Servers& served_by,
+                                                const RemedyLimits& limits);
 
 }  // namespace lomsong
