@@ -93,6 +93,56 @@ TEST(CombinedStatus, RefusesLayersOnDifferentGrids) {
     }
 }
 
+/// One row of cells per layer.
+CoverageLayer layer_of(std::size_t operator_index, Technology technology, std::vector<std::uint8_t> statuses) {
+    CoverageLayer layer;
+    layer.operator_index = operator_index;
+    layer.technology = technology;
+    layer.status = Raster<std::uint8_t>{Grid{0, 10, Metres{10}, 1, static_cast<std::int32_t>(statuses.size())}};
+    layer.status.values() = std::move(statuses);
+    return layer;
+}
+
+/// 0 none, 1 weak, 2 good, 3 unknown, 255 no status. Operator 0 has two technologies.
+std::vector<CoverageLayer> three_layers() {
+    return {layer_of(0, Technology::g3, {0, 0, 0, 0, 255, 3, 255, 2}),
+            layer_of(0, Technology::g4, {0, 1, 0, 0, 0, 0, 255, 0}),
+            layer_of(1, Technology::g4, {0, 0, 2, 3, 255, 0, 255, 2})};
+}
+
+TEST(GapCells, AreUnservedOnlyWhereEveryKnownStatusIsNone) {
+    const std::vector<CoverageLayer> layers = three_layers();
+    using Cells = std::vector<std::uint8_t>;
+    EXPECT_EQ(unserved_cells(layers, {}, {}).values(), (Cells{1, 0, 0, 0, 1, 0, 0, 0}));
+    EXPECT_EQ(unserved_cells(layers, 0, {}).values(), (Cells{1, 0, 1, 1, 1, 0, 0, 0}));
+    EXPECT_EQ(unserved_cells(layers, 0, Technology::g4).values(), (Cells{1, 0, 1, 1, 1, 1, 0, 1}));
+    EXPECT_EQ(unserved_cells(layers, {}, Technology::g4).values(), (Cells{1, 0, 0, 0, 1, 1, 0, 0}));
+    EXPECT_TRUE(unserved_cells(layers, 1, Technology::g3).empty());
+}
+
+TEST(GapCells, AgreeWithTheBestStatusInEveryCombination) {
+    for (std::uint8_t a = 0; a < 5; ++a) {
+        for (std::uint8_t b = 0; b < 5; ++b) {
+            const auto status = [](std::uint8_t i) { return i == 4 ? Storage<std::uint8_t>::k_unknown : i; };
+            const std::vector<CoverageLayer> layers{layer_of(0, Technology::g3, {status(a)}),
+                                                    layer_of(0, Technology::g4, {status(b)})};
+            const bool none =
+                combined_status(layers, 0).values()[0] == static_cast<std::uint8_t>(PointStatus::none);
+            EXPECT_EQ(unserved_cells(layers, 0, {}).values()[0] == 1, none) << int{a} << " and " << int{b};
+        }
+    }
+}
+
+TEST(GapCells, OfPartialNotSpotsAndSingleOperatorsLeaveOutTheUnknown) {
+    const std::vector<CoverageLayer> layers = three_layers();
+    using Cells = std::vector<std::uint8_t>;
+    EXPECT_EQ(partly_served_cells(layers).values(), (Cells{0, 1, 1, 0, 0, 0, 0, 0}));
+    EXPECT_EQ(cells_served_only_by(layers, 0).values(), (Cells{0, 1, 0, 0, 0, 0, 0, 0}));
+    EXPECT_EQ(cells_served_only_by(layers, 1).values(), (Cells{0, 0, 1, 0, 0, 0, 0, 0}));
+    const std::vector<CoverageLayer> alone{layers[2]};
+    EXPECT_EQ(cells_served_only_by(alone, 1).values(), Cells(8, 0)) << "nobody else to compare with";
+}
+
 TEST(ServedArea, LeavesUnknownOutOfTheDenominator) {
     std::array<double, 256> areas{};
     areas[0] = 10;   // none

@@ -2,7 +2,12 @@
 /// @file  Roll-ups: hamlets add up to communes, communes to the province, and every area has its denominator.
 #include "algorithms/verdict/roll_up.hpp"
 
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <functional>
 #include <random>
+#include <string>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -128,6 +133,96 @@ TEST(RollUp, CommunesAddUpToTheProvinceExactly) {
     EXPECT_EQ(sum.people, province.operators[0].people);
     EXPECT_EQ(fibre, province.fibre);
     EXPECT_EQ(province.any_operator.hamlet_total(), 1550U);
+}
+
+/// Tenths as whole numbers: what is written, without its decimal point.
+std::array<long long, k_hamlet_statuses.size()> written(
+    const std::array<double, k_hamlet_statuses.size()>& numbers) {
+    std::array<long long, k_hamlet_statuses.size()> tenths{};
+    std::ranges::transform(numbers, tenths.begin(), [](double number) { return std::llround(number * 10.0); });
+    return tenths;
+}
+
+TEST(RollUp, OfFractionsHamletsCommunesGroupsAndProvinceAddUpToTheLastDigitInAnyOrder) {
+    constexpr unsigned seed = 9870;
+    SCOPED_TRACE(testing::Message() << "seed " << seed);
+    std::mt19937 random{seed};
+    for (int world = 0; world < 20; ++world) {
+        Layers layers;
+        layers.operators = {"Viettel"};
+        std::vector<HamletResult> results;
+        std::vector<std::optional<ServedArea>> areas;
+        std::optional<ServedArea> whole = ServedArea{};
+        for (int i = 0; i < 30; ++i) {
+            layers.communes.push_back({"c" + std::to_string(i), "", {}});
+            std::array<double, 256> by_status{};
+            by_status[0] = static_cast<double>(random() % 1'000'000) / 7.0;
+            by_status[2] = static_cast<double>(random() % 1'000'000) / 11.0;
+            areas.emplace_back(served_area(by_status));
+            whole->served_m2 += areas.back()->served_m2;
+            whole->computed_m2 += areas.back()->computed_m2;
+        }
+        std::array<long long, k_hamlet_statuses.size()> hamlets{};
+        for (int i = 0; i < 400; ++i) {
+            layers.hamlets.push_back(
+                hamlet("c" + std::to_string(random() % 30), "", static_cast<double>(random() % 3000) / 7.0));
+            layers.hamlets.back().population = static_cast<double>(random() % 20'000) / 13.0;
+            layers.hamlets.back().power = random() % 3 == 0 ? "" : "grid";
+            results.push_back(result(static_cast<HamletStatus>(random() % 6), FibreClass::served));
+            hamlets[slot(results.back().status)] += std::llround(*layers.hamlets.back().population * 10.0);
+        }
+        const RollUp province = roll_up_province(layers, results, whole);
+        EXPECT_EQ(written(province.any_operator.people), hamlets);
+        std::array<long long, k_hamlet_statuses.size()> communes{};
+        double served_m2 = 0.0;
+        for (const RollUp& commune : roll_up_communes(layers, results, areas)) {
+            const auto people = written(commune.operators[0].people);
+            std::ranges::transform(communes, people, communes.begin(), std::plus{});
+            served_m2 += commune.served_area_m2.value();
+        }
+        EXPECT_EQ(communes, hamlets);
+        EXPECT_EQ(served_m2, province.served_area_m2);
+        std::array<long long, k_hamlet_statuses.size()> groups{};
+        for (const GroupRollUp& group : roll_up_groups(layers, results)) {
+            if (group.by == GroupBy::power) {
+                const auto people = written(group.counts.any_operator.people);
+                std::ranges::transform(groups, people, groups.begin(), std::plus{});
+            }
+        }
+        EXPECT_EQ(groups, hamlets);
+        std::reverse(layers.hamlets.begin(), layers.hamlets.end());
+        std::reverse(results.begin(), results.end());
+        EXPECT_EQ(roll_up_province(layers, results).any_operator.people, province.any_operator.people)
+            << "to the last bit, in the other order";
+    }
+}
+
+TEST(RollUp, GroupsSayWhoHasNotDeclaredAndJoinSpellings) {
+    Layers layers;
+    layers.operators = {"Viettel"};
+    layers.hamlets = {hamlet("1", "", 10), hamlet("1", "", 20), hamlet("2", "", 30), hamlet("2", "", 40)};
+    layers.hamlets[0].power = "Lưới";
+    layers.hamlets[0].difficult = true;
+    layers.hamlets[1].power = "lưới";
+    layers.hamlets[2].difficult = false;
+    const std::vector results{
+        result(HamletStatus::good, FibreClass::served), result(HamletStatus::no_signal, FibreClass::served),
+        result(HamletStatus::no_data, FibreClass::served), result(HamletStatus::no_signal, FibreClass::served)};
+    std::vector<std::string> codes;
+    const std::vector<GroupRollUp> groups = roll_up_groups(layers, results);
+    for (const GroupRollUp& group : groups) {
+        codes.push_back(group.counts.code);
+    }
+    EXPECT_THAT(codes, testing::ElementsAre("power:luoi", "power:not_reported", "difficulty:difficult",
+                                            "difficulty:not_reported", "difficulty:other",
+                                            "power:luoi;difficulty:difficult", "power:luoi;difficulty:not_reported",
+                                            "power:not_reported;difficulty:not_reported",
+                                            "power:not_reported;difficulty:other"));
+    EXPECT_EQ(groups[0].power, "Lưới");
+    EXPECT_EQ(groups[0].counts.any_operator.households[slot(HamletStatus::no_signal)], 20.0);
+    EXPECT_EQ(groups[1].counts.any_operator.hamlet_total(), 2U) << "no_data is counted in the denominator";
+    EXPECT_EQ(groups[2].difficult, true);
+    EXPECT_FALSE(groups[3].difficult.has_value());
 }
 
 TEST(RollUp, RefusesResultsThatDoNotFitTheHamlets) {

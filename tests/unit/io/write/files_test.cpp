@@ -51,10 +51,10 @@ TEST(ResultFiles, AreTheseAndNoOthers) {
     for (const auto& [name, bytes] : all_bytes(scratch.path())) {
         names.push_back(name);
     }
-    EXPECT_THAT(names,
-                testing::ElementsAre("communes.geojson", "coverage.geojson", "coverage_viettel_4g.tif",
-                                     "fibre_reach.geojson", "gaps.geojson", "hamlets.geojson", "lomsong.gpkg",
-                                     "province.geojson", "run.json", "stations.geojson", "trace.bin"));
+    EXPECT_THAT(names, testing::ElementsAre("communes.geojson", "coverage.geojson", "coverage_viettel_4g.tif",
+                                            "fibre_reach.geojson", "gaps.geojson", "groups.geojson",
+                                            "hamlets.geojson", "lomsong.gpkg", "province.geojson", "run.json",
+                                            "stations.geojson", "trace.bin"));
 }
 
 TEST(ResultFiles, HaveTheSameBytesOnEveryRun) {

@@ -266,7 +266,9 @@ TEST(GeoJson, MadeUpDataSaysSoEverywhere) {
 TEST(GeoJson, GapsNameTheirHamletsAndTheNearestStation) {
     const Written written{sample_world()};
     const json any = written.feature("gaps", 0);
-    EXPECT_EQ(any.at("id"), "any:1");
+    EXPECT_EQ(any.at("id"), "any:TH02");
+    EXPECT_EQ(any.at("properties").at("kind"), "no_service");
+    EXPECT_TRUE(any.at("properties").at("technology").is_null());
     EXPECT_TRUE(any.at("properties").at("operator").is_null());
     EXPECT_EQ(any.at("properties").at("hamlets"), "Sín Chải");
     EXPECT_EQ(any.at("properties").at("people"), 135);
@@ -274,9 +276,49 @@ TEST(GeoJson, GapsNameTheirHamletsAndTheNearestStation) {
     EXPECT_EQ(any.at("properties").at("nearest_station"), "LC03");
     EXPECT_EQ(any.at("properties").at("nearest_distance_m"), 5099);
     const json mobifone = written.feature("gaps", 1);
-    EXPECT_EQ(mobifone.at("id"), "operator:mobifone:1");
+    EXPECT_EQ(mobifone.at("id"), "operator:mobifone:TH02");
     EXPECT_EQ(mobifone.at("properties").at("operator"), "MobiFone");
     EXPECT_EQ(mobifone.at("properties").at("hamlet_codes"), "TH02; TH03");
+}
+
+TEST(GeoJson, GapsOfEveryScopeHaveAnIdAndALabelOfTheirOwn) {
+    World world = sample_world();
+    Gap gap = world.results.gaps[0];
+    world.results.gaps.clear();
+    const auto add = [&](GapKind kind, std::optional<std::size_t> owner, std::optional<Technology> technology) {
+        gap.kind = kind;
+        gap.operator_index = owner;
+        gap.technology = technology;
+        world.results.gaps.push_back(gap);
+    };
+    add(GapKind::no_service, std::nullopt, Technology::g4);
+    add(GapKind::no_service, 1, Technology::g5);
+    add(GapKind::partial, std::nullopt, std::nullopt);
+    gap.number = 2;
+    add(GapKind::single, 1, std::nullopt);
+    const Written written{world};
+    EXPECT_EQ(written.feature("gaps", 0).at("id"), "any_4g:TH02");
+    EXPECT_EQ(written.properties("gaps", 0).at("scope_label"), "4G: không nhà mạng nào có sóng");
+    EXPECT_EQ(written.feature("gaps", 1).at("id"), "operator:mobifone_5g:TH02");
+    EXPECT_EQ(written.properties("gaps", 1).at("scope_label"), "5G: không có sóng MobiFone");
+    EXPECT_EQ(written.feature("gaps", 2).at("id"), "partial:TH02");
+    EXPECT_EQ(written.properties("gaps", 2).at("kind"), "partial");
+    EXPECT_EQ(written.feature("gaps", 3).at("id"), "single:mobifone:TH02:2");
+    EXPECT_EQ(written.properties("gaps", 3).at("scope_label"), "chỉ có sóng MobiFone");
+}
+
+TEST(GeoJson, GroupsHaveNoPlaceAndSayWhatTheirHamletsHaveInCommon) {
+    World world = sample_world();
+    RollUp counts = world.results.province;
+    counts.code = "power:luoi;difficulty:not_reported";
+    world.results.groups = {{GroupBy::power_and_difficulty, "Lưới", std::nullopt, counts}};
+    const Written written{world};
+    const json group = written.feature("groups", 0);
+    EXPECT_EQ(group.at("id"), counts.code);
+    EXPECT_TRUE(group.at("geometry").is_null());
+    EXPECT_EQ(group.at("properties").at("group_by"), "power_and_difficulty");
+    EXPECT_EQ(group.at("properties").at("label"), "điện: Lưới; vùng khó khăn: chưa khai báo");
+    EXPECT_EQ(group.at("properties").at("hamlets_good_share"), "1/3 (33,3 %)");
 }
 
 TEST(GeoJson, RollUpsCarryEveryShareWithItsDenominator) {

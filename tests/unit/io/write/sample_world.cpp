@@ -115,8 +115,19 @@ Results sample_results(const Layers& layers) {
                                 {0, PointStatus::none, {square(100, 0, 100), square(300, 0, 100)}, 20'000.0}};
     const auto no_service = GapKind::no_service;
     results.gaps = {
-        {no_service, {}, {}, "H2", 1, {square(3900, -100, 200)}, 40'000.0, 135.0, 30.0, {1}, 2, Metres{5099.02}},
-        {no_service, 1, {}, "H2", 1, {square(-100, 3900, 200)}, 40'000.0, 100.0, 25.0, {1, 2}, 1, Metres{4123.1}}};
+        {no_service, {}, {}, "TH02", 1, {square(3900, -100, 200)}, 40'000.0, 135.0, 30.0, {1}, 2, Metres{5099.02}},
+        {no_service,
+         1,
+         {},
+         "TH02",
+         1,
+         {square(-100, 3900, 200)},
+         40'000.0,
+         100.0,
+         25.0,
+         {1, 2},
+         1,
+         Metres{4123.1}}};
     results.communes = {{"X1",
                          "Xã Mường Hum",
                          0,
