@@ -63,7 +63,7 @@ class ExplainCommand final : public Command {
   public:
     [[nodiscard]] const CommandInfo& info() const override { return k_info; }
     void declare(OptionSet& options) override {
-        options.positional("PROJECT|RESULT", m_source, "Project file (TOML), or the folder of a result");
+        options.positional("PROJECT_OR_RESULT", m_source, "Project file (TOML), or the folder of a result");
         options.positional("HAMLET", m_hamlet, "Code or name of the hamlet");
         options.text("operator", m_operator, "NAME", "Only this operator");
         options.choice("language", m_language, {"project", "vi", "en"}, "Language of the text");

@@ -18,18 +18,19 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uint64_t k_seed = 20260611;
-constexpr int k_rounds = 2'000;
+constexpr int k_rounds = 400;
 
-/// A few bytes changed, lost or doubled.
+void write(const fs::path& file, const std::string& bytes) { std::ofstream{file, std::ios::binary} << bytes; }
+
+/// A byte changed, a piece lost or doubled, or the end cut off.
 std::string mutated(std::string text, Dice& dice) {
-    for (std::size_t n = 1 + dice.below(4); n > 0 && !text.empty(); --n) {
-        const std::size_t at = dice.below(text.size());
-        switch (dice.below(4)) {
-            case 0: text[at] = static_cast<char>(dice.below(256)); break;
-            case 1: text.erase(at, 1 + dice.below(20)); break;
-            case 2: text.insert(at, text.substr(at, 1 + dice.below(30))); break;
-            default: text.resize(at); break;
-        }
+    const std::size_t at = dice.below(text.size());
+    switch (dice.below(5)) {
+        case 0: text[at] = static_cast<char>(dice.below(256)); break;
+        case 1: text[at] = "0123456789-.,:{}[]\"eE"[dice.below(21)]; break;
+        case 2: text.erase(at, 1 + dice.below(20)); break;
+        case 3: text.insert(at, text.substr(at, 1 + dice.below(30))); break;
+        default: text.resize(at); break;
     }
     return text;
 }
@@ -43,12 +44,14 @@ TEST(ExplainFuzz, AnyBytesInAResultGiveAnAnswerOrAnError) {
         R"("commune":"Xã Mẫu","status":"no_signal","a_status":"weak","a_margin_db":-12.3,"a_nearest_station":"S",)"
         R"("a_nearest_distance_m":3610,"a_nearest_direction":"NE","a_cause":"vegetation","a_remedy":null},)"
         R"("geometry":null},{"type":"Feature","properties":{"code":"2","name":"Bản Khác"},"geometry":null}]})";
+    const std::string run = R"({"language":"vi"})";
     Dice dice{k_seed};
     int answers = 0;
     int errors = 0;
     for (int round = 0; round < k_rounds; ++round) {
-        std::ofstream{folder / "hamlets.geojson", std::ios::binary} << mutated(whole, dice);
-        std::ofstream{folder / "run.json", std::ios::binary} << mutated(R"({"language":"vi"})", dice);
+        const bool in_run = dice.below(5) == 0;
+        write(folder / "hamlets.geojson", in_run ? whole : mutated(whole, dice));
+        write(folder / "run.json", in_run ? mutated(run, dice) : run);
         try {
             EXPECT_FALSE(explain_result_json({folder, "1", "", {}}).empty());
             EXPECT_FALSE(explain_result_text({folder, "1", "", {}}).empty());
@@ -59,8 +62,8 @@ TEST(ExplainFuzz, AnyBytesInAResultGiveAnAnswerOrAnError) {
         }
     }
     fs::remove_all(folder);
-    EXPECT_GT(answers, 50);
-    EXPECT_GT(errors, 200);
+    EXPECT_GT(answers, 30);
+    EXPECT_GT(errors, 100);
 }
 
 }  // namespace

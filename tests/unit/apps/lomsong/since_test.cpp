@@ -51,8 +51,10 @@ class SinceRun : public testing::Test {
         ConsoleReporter reporter{narration, ProgressStyle::none, false};
         Console console{out, reporter, {}};
         console.common.overwrite = true;
-        static_cast<void>(
-            run_project({path("lomsong.toml"), path(output), since.empty() ? "" : path(since)}, console));
+        static_cast<void>(run_project({.project_file = path("lomsong.toml"),
+                                       .output = path(output),
+                                       .since = since.empty() ? fs::path{} : path(since)},
+                                      console));
         return narration.str();
     }
 
