@@ -68,6 +68,21 @@ Point point_before(const LineString& line, bool is_front, Metres away) {
     return is_front ? line.back() : line.front();
 }
 
+/// Points that can be asked for neighbours while more of them come. Reaches are metres, provinces a hundred
+/// kilometres: a strip of that width holds few.
+class PointsByX {
+  public:
+    void add(Point point) { m_points.emplace(point.x, point); }
+    [[nodiscard]] bool any_within(Point place, Metres reach) const {
+        const auto first = m_points.lower_bound(place.x - reach.value());
+        const auto last = m_points.upper_bound(place.x + reach.value());
+        return std::any_of(first, last, [&](const auto& entry) { return distance(place, entry.second) <= reach; });
+    }
+
+  private:
+    std::multimap<double, Point> m_points;
+};
+
 /// One end of one part of a route.
 struct LineEnd {
     std::size_t route = 0;
@@ -78,7 +93,11 @@ struct LineEnd {
 class Topology {
   public:
     Topology(std::vector<FibreRoute>& routes, std::span<const FibreNode> nodes, const TopologyRules& rules)
-        : m_routes{routes}, m_nodes{nodes}, m_rules{rules}, m_set_aside(routes.size()) {}
+        : m_routes{routes}, m_rules{rules}, m_set_aside(routes.size()) {
+        for (const FibreNode& node : nodes) {
+            m_node_places.add(node.position);
+        }
+    }
 
     FibreTopology check() {
         for (std::size_t route = 0; route < m_routes.size(); ++route) {
@@ -233,7 +252,7 @@ class Topology {
         }
         tell(LineFactKind::gap_closed, end.route, target->away, point, target->route);
         point = target->point;
-        m_joined.push_back(point);
+        m_joined.add(point);
     }
 
     struct Target {
@@ -245,15 +264,11 @@ class Topology {
     /// Something touches the end: another line of whoever, its own other parts, a gap closed before; or a
     /// node stands beside it, as cabinets do.
     [[nodiscard]] bool is_held(const LineEnd& end, Point point, const std::vector<Contact>& contacts) const {
-        const auto touches = [&](Point other) { return distance(point, other) <= k_touch; };
         return std::ranges::any_of(contacts,
                                    [&](const Contact& contact) {
                                        return contact.away <= k_touch && !is_own_end_segment(end, contact.segment);
                                    }) ||
-               std::ranges::any_of(
-                   m_nodes,
-                   [&](const FibreNode& node) { return distance(point, node.position) <= m_rules.snap; }) ||
-               std::ranges::any_of(m_joined, touches);
+               m_node_places.any_within(point, m_rules.snap) || m_joined.any_within(point, k_touch);
     }
 
     /// The segment that the end belongs to; or one so near along the same part that it has to be near.
@@ -321,12 +336,22 @@ class Topology {
     }
 
     std::vector<FibreRoute>& m_routes;
-    std::span<const FibreNode> m_nodes;
     const TopologyRules& m_rules;
     std::vector<bool> m_set_aside;  ///< no line, or drawn twice: nothing meets it any more
-    std::vector<Point> m_joined;
+    PointsByX m_node_places;
+    PointsByX m_joined;  ///< where gaps were closed
     FibreTopology m_result;
 };
+
+/// Looks twice as far each time; the index must not be empty.
+Metres distance_to_nearest(const SegmentIndex& index, Point place, Metres first_look) {
+    for (Metres reach = first_look;; reach = reach + reach) {
+        const std::vector<Contact> contacts = index.near(place, reach);
+        if (!contacts.empty()) {
+            return std::ranges::min_element(contacts, {}, &Contact::away)->away;
+        }
+    }
+}
 
 }  // namespace
 
@@ -338,10 +363,10 @@ FibreTopology check_topology(std::vector<FibreRoute>& routes, std::span<const Fi
 std::vector<NodeFact> check_nodes(std::span<const FibreRoute> routes, std::span<const FibreNode> nodes,
                                   const TopologyRules& rules) {
     std::vector<NodeFact> facts;
-    if (routes.empty()) {
+    const SegmentIndex index{routes};
+    if (index.segments().empty()) {
         return facts;
     }
-    const SegmentIndex index{routes};
     std::map<std::tuple<std::string, std::string>, std::vector<std::size_t>> seen;
     for (std::size_t i = 0; i < nodes.size(); ++i) {
         auto& earlier = seen[{nodes[i].code, nodes[i].operator_name}];
@@ -352,12 +377,9 @@ std::vector<NodeFact> check_nodes(std::span<const FibreRoute> routes, std::span<
             facts.push_back({i, *twin, distance(nodes[i].position, nodes[*twin].position)});
         }
         earlier.push_back(i);
-        if (index.near(nodes[i].position, rules.node_reach).empty()) {
-            Metres nearest = distance(nodes[i].position, routes.front().path);
-            for (const FibreRoute& route : routes) {
-                nearest = std::min(nearest, distance(nodes[i].position, route.path));
-            }
-            facts.push_back({i, std::nullopt, nearest});
+        const Metres away = distance_to_nearest(index, nodes[i].position, rules.node_reach);
+        if (away > rules.node_reach) {
+            facts.push_back({i, std::nullopt, away});
         }
     }
     return facts;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/shapes/fibre_topology.hpp"
 
+#include <algorithm>
 #include <map>
 #include <random>
 #include <string_view>
@@ -156,6 +157,59 @@ TEST(FibreNodes, GivenTwiceOrFarFromEveryRouteAreTold) {
     EXPECT_EQ(facts[1].node, 3U);
     EXPECT_EQ(facts[1].size, Metres{800.0});
     EXPECT_THAT(check_nodes({}, nodes, k_rules), IsEmpty());
+}
+
+/// Nodes near a cable, beside it and in another country, and ends beside many nodes.
+TEST(FibreNodes, OfRandomNodesTellsWhatALookAtEveryRouteTells) {
+    constexpr unsigned k_seed = 12;
+    SCOPED_TRACE(testing::Message() << "seed " << k_seed);
+    std::mt19937 random{k_seed};
+    std::uniform_real_distribution<double> place{0.0, 10e3};
+    std::vector<FibreRoute> routes;
+    for (int i = 0; i < 30; ++i) {
+        routes.push_back(route({{place(random), place(random)}, {place(random), place(random)}}));
+    }
+    std::vector<FibreNode> nodes;
+    for (int i = 0; i < 200; ++i) {
+        const double scale = i % 10 == 0 ? 500.0 : 1.5;
+        nodes.push_back({"N" + std::to_string(i), "olt", "VNPT", {scale * place(random), place(random)}, true});
+    }
+    const auto nearest_to = [&](Point place_of_node) {
+        Metres nearest = distance(place_of_node, routes.front().path);
+        for (const FibreRoute& each : routes) {
+            nearest = std::min(nearest, distance(place_of_node, each.path));
+        }
+        return nearest;
+    };
+    std::vector<std::size_t> wanted;
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+        if (nearest_to(nodes[i].position) > k_rules.node_reach) {
+            wanted.push_back(i);
+        }
+    }
+    std::vector<std::size_t> told;
+    for (const NodeFact& fact : check_nodes(routes, nodes, k_rules)) {
+        told.push_back(fact.node);
+        EXPECT_NEAR(fact.size.value(), nearest_to(nodes[fact.node].position).value(), 1e-6);
+    }
+    EXPECT_EQ(told, wanted);
+}
+
+TEST(FibreTopology, AnEndBesideOneOfManyNodesIsNotLoose) {
+    constexpr unsigned k_seed = 13;
+    SCOPED_TRACE(testing::Message() << "seed " << k_seed);
+    std::mt19937 random{k_seed};
+    std::uniform_real_distribution<double> place{150.0, 250.0};
+    for (int round = 0; round < 100; ++round) {
+        std::vector routes{route({{0, 0}, {200, 0}}), route({{204, 0}, {400, 0}})};
+        std::vector<FibreNode> nodes;
+        bool holds = false;
+        for (int i = 0; i < 40; ++i) {
+            nodes.push_back({"N", "olt", "VNPT", {place(random), place(random) - 200.0}, true});
+            holds = holds || distance(nodes.back().position, {200, 0}) <= k_rules.snap;
+        }
+        EXPECT_EQ(check_topology(routes, nodes, k_rules).facts.empty(), holds) << "round " << round;
+    }
 }
 
 /// The index against a look at every segment; and no end moves further than the tolerance.
