@@ -62,9 +62,10 @@ Raster<std::uint8_t> seen_statuses(std::span<const CoverageLayer> layers, const 
             throw Error{ErrorKind::internal, "verdict",
                         "coverage layers lie on different grids. Report this as a fault of Lomsong."};
         }
-        for (std::size_t i = 0; i < all.values().size(); ++i) {
-            all.values()[i] = static_cast<std::uint8_t>(all.values()[i] | seen(layer.status.values()[i]));
-        }
+        std::ranges::transform(all.values(), layer.status.values(), all.values().begin(),
+                               [](std::uint8_t so_far, std::uint8_t status) {
+                                   return static_cast<std::uint8_t>(so_far | seen(status));
+                               });
     }
     return all;
 }
@@ -144,12 +145,11 @@ Raster<std::uint8_t> partly_served_cells(std::span<const CoverageLayer> layers) 
             cells = Raster<std::uint8_t>{of_operator.grid()};
             std::ranges::fill(cells.values(), std::uint8_t{0});
         }
-        for (std::size_t i = 0; i < cells.values().size(); ++i) {
-            const std::uint8_t status = of_operator.values()[i];
-            const auto service = static_cast<std::uint8_t>(status & k_seen_service);
-            const std::uint8_t none = status == k_seen_none ? k_seen_none : std::uint8_t{0};
-            cells.values()[i] = static_cast<std::uint8_t>(cells.values()[i] | service | none);
-        }
+        std::ranges::transform(cells.values(), of_operator.values(), cells.values().begin(),
+                               [](std::uint8_t so_far, std::uint8_t status) {
+                                   const std::uint8_t none = status == k_seen_none ? k_seen_none : std::uint8_t{0};
+                                   return static_cast<std::uint8_t>(so_far | (status & k_seen_service) | none);
+                               });
     }
     for (std::uint8_t& cell : cells.values()) {
         cell = cell == (k_seen_none | k_seen_service) ? 1 : 0;
@@ -162,10 +162,15 @@ Raster<std::uint8_t> cells_served_only_by(std::span<const CoverageLayer> layers,
     Raster<std::uint8_t> cells = seen_statuses(layers, is_theirs);
     const Raster<std::uint8_t> others =
         seen_statuses(layers, [&](const CoverageLayer& layer) { return !is_theirs(layer); });
-    for (std::size_t i = 0; i < cells.values().size(); ++i) {
-        const bool served = (cells.values()[i] & k_seen_service) != 0;
-        cells.values()[i] = served && !others.empty() && others.values()[i] == k_seen_none ? 1 : 0;
+    if (others.empty()) {
+        std::ranges::fill(cells.values(), std::uint8_t{0});
+        return cells;
     }
+    std::ranges::transform(cells.values(), others.values(), cells.values().begin(),
+                           [](std::uint8_t theirs, std::uint8_t of_others) {
+                               const bool only = (theirs & k_seen_service) != 0 && of_others == k_seen_none;
+                               return static_cast<std::uint8_t>(only ? 1 : 0);
+                           });
     return cells;
 }
 

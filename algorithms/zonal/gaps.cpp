@@ -29,11 +29,14 @@ struct Draft {
     std::size_t cells = 0;
     std::size_t first_cell = 0;
     Point middle;  ///< the mean of its cells, then the cell centre nearest to it: surely inside
-    double middle_distance_m = std::numeric_limits<double>::infinity();
+    double middle_distance_m2 = std::numeric_limits<double>::infinity();
     bool is_tested = false;
     /// People, then households, of each hamlet inside.
     std::map<std::size_t, std::pair<double, double>> hamlets;
 };
+
+/// For comparing: without the root that `distance` takes, it is asked millions of times.
+double squared_distance_m2(Point a, Point b) { return (a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y); }
 
 /// Finds and describes the gaps of one scope.
 class GapFinder {
@@ -76,10 +79,11 @@ class GapFinder {
         }
         for (const std::size_t cell : m_cells) {
             Draft& draft = draft_at(cell);
-            const double away_m = distance(centre(cell), means[static_cast<std::size_t>(m_parts.of(cell))]).value();
-            if (away_m < draft.middle_distance_m) {
-                draft.middle_distance_m = away_m;
-                draft.middle = centre(cell);
+            const Point here = centre(cell);
+            const double away_m2 = squared_distance_m2(here, means[static_cast<std::size_t>(m_parts.of(cell))]);
+            if (away_m2 < draft.middle_distance_m2) {
+                draft.middle_distance_m2 = away_m2;
+                draft.middle = here;
             }
         }
     }
@@ -113,7 +117,8 @@ class GapFinder {
 
 /// The code of the hamlet with most of the gap's people, then households; the lower code wins a tie. Without a
 /// hamlet the commune's.
-std::string place_of(const Draft& draft, const Layers& layers) {
+std::string place_of(const Draft& draft, const GapSurroundings& surroundings) {
+    const Layers& layers = surroundings.layers();
     const Hamlet* main = nullptr;
     std::pair<double, double> most;
     for (const auto& [hamlet, numbers] : draft.hamlets) {
@@ -126,12 +131,11 @@ std::string place_of(const Draft& draft, const Layers& layers) {
     if (main != nullptr) {
         return main->code;
     }
-    for (const Commune& commune : layers.communes) {
-        if (contains(commune.area, draft.middle)) {
-            return "commune " + (commune.code.empty() ? commune.name : commune.code);
-        }
+    const Commune* commune = surroundings.commune_at(draft.middle);
+    if (commune == nullptr) {
+        return "outside";
     }
-    return "outside";
+    return "commune " + (commune->code.empty() ? commune->name : commune->code);
 }
 
 /// Numbers the gaps of each place: by people, then area, then from the north.
@@ -155,7 +159,7 @@ void describe(Draft& draft, const GapScope& scope, const GapSurroundings& surrou
     gap.kind = scope.kind;
     gap.operator_index = scope.operator_index;
     gap.technology = scope.technology;
-    gap.place = place_of(draft, surroundings.layers());
+    gap.place = place_of(draft, surroundings);
     for (const auto& [hamlet, numbers] : draft.hamlets) {
         gap.hamlets.push_back(hamlet);
     }
@@ -192,23 +196,40 @@ GapSurroundings::GapSurroundings(const Layers& layers, const Raster<std::uint8_t
             m_sites.at(sector.operator_index).push_back(i);
         }
     }
+    for (const Commune& commune : layers.communes) {
+        m_commune_boxes.push_back(bounds(commune.area));
+    }
 }
 
 std::optional<std::pair<std::size_t, Metres>> GapSurroundings::nearest_sector(
     Point from, std::optional<std::size_t> operator_index) const {
-    std::optional<std::pair<std::size_t, Metres>> nearest;
+    std::optional<std::size_t> nearest;
+    double nearest_m2 = std::numeric_limits<double>::infinity();
     for (std::size_t owner = 0; owner < m_sites.size(); ++owner) {
         if (operator_index && owner != *operator_index) {
             continue;
         }
         for (const std::size_t sector : m_sites[owner]) {
-            const Metres away = distance(from, m_layers.sectors[sector].position);
-            if (!nearest || away < nearest->second || (away == nearest->second && sector < nearest->first)) {
-                nearest = {sector, away};
+            const double away_m2 = squared_distance_m2(from, m_layers.sectors[sector].position);
+            if (!nearest || away_m2 < nearest_m2 || (away_m2 == nearest_m2 && sector < *nearest)) {
+                nearest = sector;
+                nearest_m2 = away_m2;
             }
         }
     }
-    return nearest;
+    if (!nearest) {
+        return std::nullopt;
+    }
+    return std::pair{*nearest, distance(from, m_layers.sectors[*nearest].position)};
+}
+
+const Commune* GapSurroundings::commune_at(Point place) const {
+    for (std::size_t i = 0; i < m_layers.communes.size(); ++i) {
+        if (m_commune_boxes[i].contains(place) && contains(m_layers.communes[i].area, place)) {
+            return &m_layers.communes[i];
+        }
+    }
+    return nullptr;
 }
 
 std::vector<Gap> find_gaps(Raster<std::uint8_t> missing, const GapScope& scope, const GapSurroundings& surroundings,
@@ -221,9 +242,10 @@ std::vector<Gap> find_gaps(Raster<std::uint8_t> missing, const GapScope& scope, 
             ErrorKind::internal, "gaps",
             "the inhabited cells lie on another grid than the coverage. Report this as a fault of Lomsong."};
     }
-    for (std::size_t i = 0; i < missing.values().size(); ++i) {
-        missing.values()[i] = missing.values()[i] == 1 && surroundings.inhabited().values()[i] == 1 ? 1 : 0;
-    }
+    std::ranges::transform(missing.values(), surroundings.inhabited().values(), missing.values().begin(),
+                           [](std::uint8_t cell, std::uint8_t inhabited) {
+                               return static_cast<std::uint8_t>(cell == 1 && inhabited == 1 ? 1 : 0);
+                           });
     Raster<std::uint8_t> wide = grown(missing, settlement.gap_join_cells);
     const Parts gap_parts{wide, k_marked};
     std::vector<Draft> drafts = GapFinder{missing, gap_parts, surroundings}.described();

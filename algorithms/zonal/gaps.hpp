@@ -47,6 +47,8 @@ class GapSurroundings {
     /// The nearest sector, of the operator if one is asked for, and its distance; the lower index wins a tie.
     [[nodiscard]] std::optional<std::pair<std::size_t, Metres>> nearest_sector(
         Point from, std::optional<std::size_t> operator_index) const;
+    /// The first commune whose area holds the place; null when none does.
+    [[nodiscard]] const Commune* commune_at(Point place) const;
 
   private:
     const Layers& m_layers;
@@ -54,6 +56,7 @@ class GapSurroundings {
     std::vector<Placed<PeopleWeight>> m_people;
     std::vector<Placed<TestPoint>> m_test_points;
     std::vector<std::vector<std::size_t>> m_sites;  ///< by operator: the first sector at each of its places
+    std::vector<Box> m_commune_boxes;               ///< as Layers::communes
 };
 
 /// The gaps of one scope, in the order of their first cells (row-major).
