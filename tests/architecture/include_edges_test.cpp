@@ -25,9 +25,9 @@ struct Room {
 /// The table of ARCHITECTURE.md. A room may always include itself and the standard library.
 const std::map<std::string, Room>& allowed() {
     static const std::set<std::string> every_algorithm{
-        "algorithms/antenna",     "algorithms/coverage",   "algorithms/evidence", "algorithms/fibre",
-        "algorithms/propagation", "algorithms/settlement", "algorithms/sweep",    "algorithms/terrain",
-        "algorithms/verdict",     "algorithms/zonal"};
+        "algorithms/antenna", "algorithms/compare",     "algorithms/coverage",   "algorithms/evidence",
+        "algorithms/fibre",   "algorithms/propagation", "algorithms/settlement", "algorithms/sweep",
+        "algorithms/terrain", "algorithms/verdict",     "algorithms/zonal"};
     static const std::map<std::string, Room> table = [] {
         std::map<std::string, Room> rooms;
         rooms["engine/core"] = {{}, {"boost"}};
@@ -37,6 +37,7 @@ const std::map<std::string, Room>& allowed() {
         rooms["algorithms/terrain"] = {{"engine/core"}, {}};
         rooms["algorithms/sweep"] = {{"engine/core", "algorithms/terrain", "algorithms/propagation"}, {"hwy"}};
         rooms["algorithms/coverage"] = {{"engine/core", "algorithms/antenna", "algorithms/propagation"}, {"hwy"}};
+        rooms["algorithms/compare"] = {{"engine/core"}, {"boost"}};
         rooms["algorithms/evidence"] = {{"engine/core", "algorithms/antenna", "algorithms/propagation"}, {}};
         rooms["algorithms/settlement"] = {{"engine/core"}, {"boost"}};
         rooms["algorithms/verdict"] = {{"engine/core"}, {}};
@@ -51,7 +52,7 @@ const std::map<std::string, Room>& allowed() {
         rooms["io/place"] = {{"engine/core", "io/clean", "io/gdal"}, {"gdal"}};
         rooms["io/read"] = {
             {"engine/core", "io/gdal", "io/project", "io/text", "io/clean", "io/shapes", "io/place"},
-            {"gdal", "xxhash", "fmt"}};
+            {"gdal", "xxhash", "nlohmann", "fmt"}};
         rooms["io/shapes"] = {{"engine/core", "io/gdal", "io/clean"}, {"geos"}};
         rooms["io/init"] = {{"engine/core", "io/project", "io/clean", "io/read"}, {"fmt"}};
         rooms["io/write"] = {{"engine/core", "io/gdal", "io/project", "io/read"}, {"gdal", "nlohmann", "fmt"}};
