@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "engine/core/text.hpp"
+#include "io/clean/names/code_key.hpp"
 #include "io/place/prepared_area.hpp"
 
 namespace lomsong {
@@ -27,11 +28,10 @@ std::string key_of_name(std::string_view name) {
     return key;
 }
 
-/// Sheets drop the zeros in front: "2683" is commune 02683.
+/// Apart from every name's.
 std::string key_of_code(std::string_view code) {
-    const std::string key = trimmed(code);
-    const std::size_t first = key.find_first_not_of('0');
-    return first == std::string::npos ? std::string{} : "#" + key.substr(first);
+    const std::string key = code_key(code);
+    return key.empty() ? key : "#" + key;
 }
 
 }  // namespace

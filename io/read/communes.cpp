@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The communes of a run, and which of them each hamlet belongs to: by what its row states, else by where it lies.
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -72,6 +74,11 @@ class CommuneJoin {
             m_communes[*here].used = true;
         }
         const StatedCommune stated = m_finder.find(hamlet.commune_code, hamlet.commune);
+        if (stated.code_is_unknown) {
+            m_miscoded.push_back({m_row, hamlet.commune_code, stated.communes.front()});
+        } else if (!hamlet.commune_code.empty() && (stated.how == How::code || stated.how == How::former)) {
+            m_coded_files.insert(file_of(m_row));
+        }
         const std::optional<std::size_t> commune = chosen(hamlet, stated, here);
         if (commune) {
             take(hamlet, *commune, stated);
@@ -79,8 +86,44 @@ class CommuneJoin {
         return commune.has_value();
     }
 
+    /// Of codes that are no commune's beside a name that is: one such among others is a slip, a whole file of them
+    /// has codes of another list. After all hamlets are joined.
+    void tell_miscoded() {
+        std::map<std::pair<std::string, std::string>, std::size_t> of_another_list;
+        for (const Miscoded& each : m_miscoded) {
+            if (!m_coded_files.contains(file_of(each.row))) {
+                ++of_another_list[file_of(each.row)];
+            }
+        }
+        for (const Miscoded& each : m_miscoded) {
+            const auto file = of_another_list.find(file_of(each.row));
+            if (file == of_another_list.end() || file->second == 1) {
+                constexpr double k_by_name = 0.9;
+                tell_code(each.row, FindingKind::unknown_reference, each.code,
+                          "'" + each.code + "' is the code of no commune; its commune name is that of " +
+                              name_of(each.commune),
+                          each.commune, k_by_name);
+            }
+        }
+        for (const auto& [file, rows] : of_another_list) {
+            if (rows > 1) {
+                m_into.read.understood[LayerRole::hamlets].push_back(
+                    {"commune codes",
+                     "not taken from " + file.first + (file.second.empty() ? "" : " " + file.second), 0.9,
+                     "none of them is that of a commune, " + std::to_string(rows) + " commune names are"});
+            }
+        }
+    }
+
   private:
     using How = StatedCommune::How;
+    struct Miscoded {
+        RowPlace row;
+        std::string code;
+        std::size_t commune;  ///< by name
+    };
+
+    static std::pair<std::string, std::string> file_of(const RowPlace& row) { return {row.file, row.layer}; }
 
     [[nodiscard]] std::optional<std::size_t> around(const std::optional<Point>& place) const {
         for (std::size_t i = 0; place && i < m_communes.size(); ++i) {
@@ -98,10 +141,7 @@ class CommuneJoin {
             return here && std::ranges::find(communes, *here) != communes.end();
         };
         if (stated.other_by_name) {
-            tell(hamlet, FindingKind::contradiction,
-                 "its commune code is that of " + name_of(stated.communes.front()) + ", its commune name that of " +
-                     name_of(*stated.other_by_name),
-                 "Correct the code or the name; the code was taken.", {});
+            return code_or_name(hamlet, stated.communes.front(), *stated.other_by_name, here);
         }
         if (stated.is_sure() && here_is_among(stated.also)) {
             tell_former(hamlet, *here, 0.9);
@@ -118,6 +158,22 @@ class CommuneJoin {
             return here;
         }
         return by_place(hamlet, stated, here);
+    }
+
+    /// Code and name state two communes: the code holds, unless the hamlet lies in the commune that is named.
+    std::optional<std::size_t> code_or_name(const Hamlet& hamlet, std::size_t coded, std::size_t named,
+                                            std::optional<std::size_t> here) {
+        const std::string problem =
+            "its commune code is that of " + name_of(coded) + ", its commune name that of " + name_of(named);
+        if (here != named) {
+            tell(hamlet, FindingKind::contradiction, problem, "Correct the code or the name; the code was taken.",
+                 {});
+            return coded;
+        }
+        constexpr double k_by_name_and_place = 0.95;
+        tell_code(m_row, FindingKind::contradiction, hamlet.commune_code, problem + ", in which it lies", named,
+                  k_by_name_and_place);
+        return named;
     }
 
     /// The statement decides nothing: the position does, and a person is asked.
@@ -191,18 +247,35 @@ class CommuneJoin {
         m_into.findings.add(std::move(finding));
     }
 
+    /// A code gives way to a name.
+    void tell_code(const RowPlace& row, FindingKind kind, const std::string& code, std::string problem,
+                   std::size_t used, double confidence) {
+        Finding finding{row,
+                        heading(row, "column commune_code"),
+                        kind,
+                        std::move(problem),
+                        "Correct the code; the name was taken.",
+                        Outcome::repaired};
+        finding.value_seen = code;
+        finding.value_used = m_communes[used].commune.code;
+        finding.rule = "commune_by_name";
+        finding.confidence = confidence;
+        m_into.findings.add(std::move(finding));
+    }
+
     [[nodiscard]] Finding finding_of(const Hamlet& hamlet, FindingKind kind, std::string problem,
                                      std::string advice) const {
-        Finding finding{m_row, heading(hamlet), kind, std::move(problem), std::move(advice), Outcome::noted};
+        const std::string_view subject = hamlet.commune.empty() ? "column commune_code" : "column commune";
+        Finding finding{m_row,         heading(m_row, subject), kind, std::move(problem), std::move(advice),
+                        Outcome::noted};
         finding.value_seen = shown_statement(hamlet);
         return finding;
     }
 
     /// The column in the file's own words, as its table was understood.
-    [[nodiscard]] std::string heading(const Hamlet& hamlet) const {
-        const std::string subject = hamlet.commune.empty() ? "column commune_code" : "column commune";
+    [[nodiscard]] std::string heading(const RowPlace& row, std::string_view subject) const {
         for (const TableReading& table : m_into.read.tables) {
-            if (table.place.file == m_row.file && table.place.layer == m_row.layer) {
+            if (file_of(table.place) == file_of(row)) {
                 const auto found = std::ranges::find(table.understood, subject, &Understanding::subject);
                 return found == table.understood.end() ? std::string{} : found->value;
             }
@@ -220,6 +293,8 @@ class CommuneJoin {
     CommuneFinder m_finder;
     std::set<RowPlace> m_told;  ///< rows already known to lie outside their commune
     RowPlace m_row;             ///< of the hamlet that is being joined
+    std::vector<Miscoded> m_miscoded;
+    std::set<std::pair<std::string, std::string>> m_coded_files;  ///< with a code that is a commune's
 };
 
 std::vector<BoxedCommune> communes_of(const LayerTables& tables, const Meaning& into) {
@@ -250,6 +325,7 @@ void read_communes(const LayerTables& tables, const Meaning& into) {
     for (std::size_t i = 0; i < into.layers.hamlets.size(); ++i) {
         homeless += join.join(i) ? 0U : 1U;
     }
+    join.tell_miscoded();
     if (homeless > 0) {
         into.reporter.warn("communes: " + std::to_string(homeless) + " of " +
                            std::to_string(into.layers.hamlets.size()) +

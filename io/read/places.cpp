@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "engine/core/text.hpp"
+#include "io/clean/names/code_key.hpp"
 #include "io/clean/names/name_index.hpp"
 #include "io/read/features.hpp"
 
@@ -240,15 +241,21 @@ class HamletFinder {
             const Hamlet& hamlet = hamlets[i];
             m_codes.push_back(hamlet.code);
             m_by_code.emplace(hamlet.code, i);
+            m_by_code_key.emplace(code_key(hamlet.code), i);
             for (const std::string& area : areas(hamlet.commune_code, hamlet.commune)) {
                 m_names.add(area, hamlet.name, hamlet.code, i);
             }
         }
     }
 
+    /// As it is written, else by `code_key` where that is one hamlet's.
     [[nodiscard]] std::optional<std::size_t> by_code(const std::string& code) const {
-        const auto found = m_by_code.find(code);
-        return found == m_by_code.end() ? std::nullopt : std::optional{found->second};
+        if (const auto found = m_by_code.find(code); found != m_by_code.end()) {
+            return found->second;
+        }
+        const std::string key = code_key(code);
+        const auto found = m_by_code_key.find(key);
+        return m_by_code_key.count(key) == 1 ? std::optional{found->second} : std::nullopt;
     }
 
     /// Within the commune as far as it is stated.
@@ -278,6 +285,7 @@ class HamletFinder {
 
     std::vector<std::string> m_codes;
     std::map<std::string, std::size_t> m_by_code;
+    std::multimap<std::string, std::size_t> m_by_code_key;
     NameIndex m_names;
 };
 

@@ -9,14 +9,21 @@ namespace lomsong {
 
 namespace {
 
+/// Hectares, or square metres of what is less than a tenth of one.
 std::string hectares(double area_m2) {
     constexpr double k_hectare_m2 = 10'000.0;
+    if (area_m2 > 0.0 && area_m2 < 0.1 * k_hectare_m2) {
+        return std::to_string(std::llround(area_m2)) + " m2";
+    }
     const auto tenths = std::llround(10.0 * area_m2 / k_hectare_m2);
     return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " ha";
 }
 
 std::string percent(double share) {
     const auto tenths = std::llround(1000.0 * share);
+    if (share > 0.0 && tenths == 0) {
+        return "less than 0.1 %";
+    }
     return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " %";
 }
 

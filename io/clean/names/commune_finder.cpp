@@ -3,31 +3,24 @@
 
 #include <algorithm>
 
+#include "io/clean/names/code_key.hpp"
+
 namespace lomsong {
-
-namespace {
-
-std::string_view without_zeros(std::string_view code) {
-    code.remove_prefix(std::min(code.find_first_not_of('0'), code.size()));
-    return code;
-}
-
-}  // namespace
 
 CommuneFinder::CommuneFinder(const std::vector<std::pair<std::string, std::string>>& communes,
                              const Crosswalk& crosswalk)
     : m_crosswalk{crosswalk} {
     for (std::size_t i = 0; i < communes.size(); ++i) {
         const auto& [code, name] = communes[i];
-        if (!without_zeros(code).empty()) {
-            m_by_code.emplace(without_zeros(code), i);
+        if (const std::string key = code_key(code); !key.empty()) {
+            m_by_code.emplace(key, i);
         }
         m_names.add("", name, code, i);
     }
 }
 
 std::optional<std::size_t> CommuneFinder::by_code(std::string_view code) const {
-    const auto found = m_by_code.find(without_zeros(code));
+    const auto found = m_by_code.find(code_key(code));
     return found == m_by_code.end() ? std::nullopt : std::optional{found->second};
 }
 
@@ -73,6 +66,7 @@ StatedCommune CommuneFinder::find(std::string_view code, std::string_view name, 
     if (named.is_sure()) {
         stated.how = StatedCommune::How::name;
         stated.communes = {named.index};
+        stated.code_is_unknown = !code.empty() && known(m_crosswalk.current(code, "", date)).empty();
         std::ranges::copy_if(now, std::back_inserter(stated.also),
                              [&](std::size_t commune) { return commune != named.index; });
         return stated;

@@ -31,6 +31,7 @@ struct StatedCommune {
     /// What the name could mean besides `communes`: a former namesake.
     std::vector<std::size_t> also;
     std::optional<std::size_t> other_by_name;  ///< the code says one commune, the name surely another
+    bool code_is_unknown = false;  ///< the name is that of one of them, the code of none, nor of a former one
     std::vector<NameCandidate> candidates;
 
     [[nodiscard]] bool is_sure() const { return communes.size() == 1; }
@@ -41,8 +42,7 @@ class CommuneFinder {
     /// Pairs of code and name. The crosswalk must outlive the finder.
     CommuneFinder(const std::vector<std::pair<std::string, std::string>>& communes, const Crosswalk& crosswalk);
 
-    /// A code goes before a name. Zeros that a spreadsheet dropped in front of a code are no difference. `date` as
-    /// in `Crosswalk::current`.
+    /// A code goes before a name; codes are compared by `code_key`. `date` as in `Crosswalk::current`.
     [[nodiscard]] StatedCommune find(std::string_view code, std::string_view name,
                                      std::string_view date = {}) const;
 
@@ -51,7 +51,7 @@ class CommuneFinder {
     [[nodiscard]] std::vector<std::size_t> known(const CurrentCommune& current) const;
 
     const Crosswalk& m_crosswalk;
-    std::map<std::string, std::size_t, std::less<>> m_by_code;  ///< without zeros in front
+    std::map<std::string, std::size_t, std::less<>> m_by_code;  ///< `code_key`
     NameIndex m_names;
 };
 

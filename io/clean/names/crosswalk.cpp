@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/core/text.hpp"
+#include "io/clean/names/code_key.hpp"
 
 namespace lomsong {
 
@@ -43,13 +44,13 @@ Crosswalk::Crosswalk(std::vector<CommuneChange> changes) : m_changes{std::move(c
     for (std::size_t i = 0; i < m_changes.size(); ++i) {
         const CommuneChange& change = m_changes[i];
         const auto [old, is_new] = known.try_emplace(
-            {change.old_code, change.old_code.empty() ? name_key(change.old_name).own : std::string{},
+            {code_key(change.old_code), change.old_code.empty() ? name_key(change.old_name).own : std::string{},
              change.old_code.empty() ? identifier(change.old_district) : std::string{}},
             m_old.size());
         if (is_new) {
             m_old.push_back({change.old_code, change.old_name, change.old_district, {}});
             if (!change.old_code.empty()) {
-                m_by_code.emplace(change.old_code, old->second);
+                m_by_code.emplace(code_key(change.old_code), old->second);
             }
             m_by_name.emplace(name_key(change.old_name).own, old->second);
             m_names.add("", change.old_name, change.old_code, old->second);
@@ -77,7 +78,7 @@ void Crosswalk::follow(std::size_t old_commune, std::string_view date, std::size
         if (!holds_on(change, date)) {
             continue;
         }
-        const auto next = m_by_code.find(change.new_code);
+        const auto next = m_by_code.find(code_key(change.new_code));
         Targets further;
         if (next != m_by_code.end() && next->second != old_commune && depth < k_longest_chain) {
             follow(next->second, date, depth + 1, further);
@@ -110,7 +111,7 @@ CurrentCommune Crosswalk::after(const std::vector<std::size_t>& old_communes, st
 
 CurrentCommune Crosswalk::current(std::string_view code, std::string_view name, std::string_view date,
                                   std::string_view district) const {
-    const auto by_code = m_by_code.find(code);
+    const auto by_code = m_by_code.find(code_key(code));
     if (!code.empty() && by_code != m_by_code.end()) {
         return after({by_code->second}, date);
     }

@@ -61,7 +61,7 @@ class Crosswalk {
 
     std::vector<CommuneChange> m_changes;
     std::vector<OldCommune> m_old;
-    std::map<std::string, std::size_t, std::less<>> m_by_code;
+    std::map<std::string, std::size_t, std::less<>> m_by_code;       ///< `code_key`
     std::multimap<std::string, std::size_t, std::less<>> m_by_name;  ///< `NameKey::own`
     NameIndex m_names;
 };

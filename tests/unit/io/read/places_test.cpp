@@ -242,6 +242,47 @@ TEST_F(Places, AStatementThatDisagreesIsToldAndNothingIsRejected) {
     EXPECT_THAT(reporter.warnings(), ElementsAre(HasSubstr("1 of 4 hamlets belong to no commune")));
 }
 
+TEST_F(Places, ACodeOfNoCommuneAndACodeThatNameAndPlaceContradictGiveWayToTheName) {
+    hamlets({"code", "name", "commune_code", "commune"}, {{{"01", "Một", "02683", "Xã Bát Xát"}, 103.80},
+                                                          {{"02", "Hai", "99999", "Xã Bát Xát"}, 103.80},
+                                                          {{"03", "Ba", "02683", "Xã Trịnh Tường"}, 103.83}});
+    communes();
+    EXPECT_THAT(kinds(), ElementsAre(FindingKind::contradiction, FindingKind::unknown_reference));
+    EXPECT_EQ(findings.count(Outcome::repaired), 2U);
+    EXPECT_EQ(findings.all()[0].value_seen, "02683");
+    EXPECT_EQ(findings.all()[0].value_used, "02705");
+    EXPECT_EQ(findings.all()[1].value_seen, "99999");
+    EXPECT_EQ(findings.all()[1].value_used, "02683");
+    EXPECT_EQ(findings.all()[1].rule, "commune_by_name");
+    EXPECT_EQ(read.layers.hamlets[1].commune_code, "02683");
+    EXPECT_EQ(read.layers.hamlets[2].commune_code, "02705");
+}
+
+TEST_F(Places, AFileWithCodesOfAnotherListIsUnderstoodOnce) {
+    hamlets({"code", "name", "commune_code", "commune"}, {{{"01", "Một", "A1", "Xã Bát Xát"}, 103.80},
+                                                          {{"02", "Hai", "A1", "Xã Bát Xát"}, 103.80},
+                                                          {{"03", "Ba", "A2", "Xã Trịnh Tường"}, 103.83}});
+    communes();
+    EXPECT_TRUE(findings.empty());
+    EXPECT_EQ(read.layers.hamlets[2].commune_code, "02705");
+    ASSERT_EQ(read.understood[LayerRole::hamlets].size(), 1U);
+    EXPECT_EQ(read.understood[LayerRole::hamlets][0].subject, "commune codes");
+}
+
+TEST_F(Places, CodesThatASpreadsheetMadeNumbersOfAreTheSameCodes) {
+    hamlets({"code", "name", "commune_code"}, {{{"0268301", "Một", "2683.0"}, 103.80},
+                                               {{"0268302", "Hai", "2683"}, 103.80},
+                                               {{"05", "Năm", "02683"}, 103.80},
+                                               {{"5", "Sáu", "02683"}, 103.80}});
+    communes();
+    clusters({"hamlet_code"}, {{{"268301"}}, {{"268302.0"}}, {{"05"}}, {{"5"}}, {{"005"}}});
+    ASSERT_EQ(read.layers.clusters.size(), 4U);
+    EXPECT_EQ(read.layers.clusters[1].hamlet, 1U);
+    EXPECT_EQ(read.layers.clusters[2].hamlet, 2U) << "as it is written goes first";
+    EXPECT_EQ(read.layers.clusters[3].hamlet, 3U);
+    EXPECT_THAT(kinds(), ElementsAre(FindingKind::unknown_reference)) << "005 may be 05 or 5";
+}
+
 TEST_F(Places, AHamletJustBeyondItsBorderIsNoFinding) {
     hamlets({"code", "name", "commune_code"}, {{{"01", "Một", "02683"}, 103.8205}});
     communes();
