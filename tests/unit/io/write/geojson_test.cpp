@@ -64,11 +64,17 @@ TEST(GeoJson, AHamletTellsItsVerdictWithEvidence) {
         "households": 45, "population": 202.5, "power": null, "difficult": null,
         "status": "good", "status_label": "đạt", "operators_serving": 2, "operators_reporting": 2,
         "viettel_status": "good",
+        "viettel_margin_db": null, "viettel_nearest_station": null, "viettel_nearest_distance_m": null,
+        "viettel_nearest_direction": null, "viettel_cause": null, "viettel_cause_station": null,
+        "viettel_cause_db": null, "viettel_ridge": null, "viettel_remedy": null,
         "viettel_3g_status": "no_data", "viettel_3g_level_dbm": null, "viettel_3g_probability": null,
         "viettel_3g_station": null, "viettel_3g_station_distance_m": null, "viettel_3g_assumed": null,
         "viettel_4g_status": "good", "viettel_4g_level_dbm": -93.4, "viettel_4g_probability": 0.927,
         "viettel_4g_station": "LC01:1", "viettel_4g_station_distance_m": 500, "viettel_4g_assumed": true,
         "mobifone_status": "good",
+        "mobifone_margin_db": null, "mobifone_nearest_station": null, "mobifone_nearest_distance_m": null,
+        "mobifone_nearest_direction": null, "mobifone_cause": null, "mobifone_cause_station": null,
+        "mobifone_cause_db": null, "mobifone_ridge": null, "mobifone_remedy": null,
         "mobifone_3g_status": "good", "mobifone_3g_level_dbm": null, "mobifone_3g_probability": null,
         "mobifone_3g_station": null, "mobifone_3g_station_distance_m": null, "mobifone_3g_assumed": null,
         "mobifone_4g_status": "no_data", "mobifone_4g_level_dbm": null, "mobifone_4g_probability": null,
@@ -85,6 +91,47 @@ TEST(GeoJson, AHamletTellsItsVerdictWithEvidence) {
     EXPECT_EQ(seen, expected) << json::diff(expected, seen).dump(1);
     EXPECT_EQ(hamlet.at("geometry").at("type"), "Polygon");
     EXPECT_EQ(written.feature("hamlets", 1).at("geometry").at("type"), "Point");
+}
+
+TEST(GeoJson, AGapTellsItsCauseItsRidgeAndWhatWouldMendIt) {
+    World world = sample_world();
+    world.results.evidence.resize(world.layers.hamlets.size());
+    for (HamletEvidence& hamlet : world.results.evidence) {
+        hamlet.operators.resize(world.layers.operators.size());
+    }
+    const Sector& sector = world.layers.sectors[0];
+    OperatorEvidence& viettel = world.results.evidence[0].operators[0];
+    viettel.nearest = {{.sector = 0,
+                        .distance = Metres{3609.6},
+                        .bearing = Angle{44},
+                        .level = Dbm{-118.3},
+                        .margin = Decibels{-7.12}}};
+    viettel.worst_point = 0;
+    viettel.margin = Decibels{-7.12};
+    GapEvidence& gap = viettel.gap.emplace();
+    gap.cause = GapCause::terrain_blocked;
+    gap.sector = 0;
+    gap.margin = Decibels{-7.12};
+    gap.gain = Decibels{23.44};
+    gap.ridge = Ridge{sector.position, Metres{1240}, Metres{86.4}, HeightAboveSeaLevel{700}};
+    gap.remedies = {{RemedyKind::mast, 0, 14.0, 44.0}};
+    world.results.evidence[1].operators[1].gap.emplace().cause = GapCause::no_data;
+
+    const Written written{world};
+    const json seen = written.feature("hamlets", 0).at("properties");
+    EXPECT_EQ(seen.at("viettel_margin_db"), -7.1);
+    EXPECT_EQ(seen.at("viettel_nearest_station"), sector.station);
+    EXPECT_EQ(seen.at("viettel_nearest_distance_m"), 3610);
+    EXPECT_EQ(seen.at("viettel_nearest_direction"), "NE");
+    EXPECT_EQ(seen.at("viettel_cause"), "terrain_blocked");
+    EXPECT_EQ(seen.at("viettel_cause_station"), "LC01:1");
+    EXPECT_EQ(seen.at("viettel_cause_db"), 23.4);
+    EXPECT_THAT(seen.at("viettel_ridge").get<std::string>(), testing::StartsWith("1.24 km +86 m 104.0"));
+    EXPECT_EQ(seen.at("viettel_remedy"), "mast +14 m LC01:1");
+    EXPECT_TRUE(seen.at("mobifone_cause").is_null());
+    const json other = written.feature("hamlets", 1).at("properties");
+    EXPECT_EQ(other.at("mobifone_cause"), "no_data");
+    EXPECT_TRUE(other.at("mobifone_cause_db").is_null()) << "no sector decided it";
 }
 
 TEST(GeoJson, NumbersArePrintedShort) {
