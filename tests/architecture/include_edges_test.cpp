@@ -58,6 +58,9 @@ const std::map<std::string, Room>& allowed() {
         rooms["io/write"] = {{"engine/core", "io/gdal", "io/project", "io/read"}, {"gdal", "nlohmann", "fmt"}};
         rooms["io/quality"] = {{"engine/core", "io/clean", "io/project", "io/read", "io/write"},
                                {"nlohmann", "fmt"}};
+        rooms["io/review"] = {
+            {"engine/core", "io/clean", "io/project", "io/quality", "io/read", "io/write"},
+            {"xlsxwriter", "sqlite3", "nlohmann", "fmt"}};
         rooms["io/report"] = {{"engine/core"}, {"cairo", "fmt"}};
         rooms["datasets"] = {{"engine/core", "io/gdal"}, {"boost", "gdal", "nlohmann", "fmt"}};
         return rooms;
@@ -76,6 +79,9 @@ std::string library_of(const std::string& header) {
     }
     if (root == "geos_c.h") {
         return "geos";
+    }
+    if (root == "xlsxwriter.h" || root == "sqlite3.h") {
+        return root.substr(0, root.find('.'));
     }
     if (root.starts_with("xxh")) {
         return "xxhash";

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/review/review_words.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "engine/core/evidence.hpp"
+#include "engine/core/text.hpp"
+#include "io/clean/number_text.hpp"
+
+namespace lomsong {
+
+namespace {
+
+struct Synonym {
+    std::string_view folded;
+    AnswerKind kind;
+};
+/// What people write instead of the words of the list; those of the list are known too.
+constexpr std::array k_synonyms{
+    Synonym{"dong y", AnswerKind::confirmed},       Synonym{"dung", AnswerKind::confirmed},
+    Synonym{"nhat tri", AnswerKind::confirmed},     Synonym{"agreed", AnswerKind::confirmed},
+    Synonym{"confirm", AnswerKind::confirmed},      Synonym{"khong nhat tri", AnswerKind::disputed},
+    Synonym{"khong dung", AnswerKind::disputed},    Synonym{"dispute", AnswerKind::disputed},
+    Synonym{"disagree", AnswerKind::disputed},      Synonym{"da xu ly", AnswerKind::solved},
+    Synonym{"da phu song", AnswerKind::solved},     Synonym{"da phat song", AnswerKind::solved},
+    Synonym{"already solved", AnswerKind::solved},  Synonym{"ke hoach", AnswerKind::planned},
+    Synonym{"da co ke hoach", AnswerKind::planned}, Synonym{"plan", AnswerKind::planned},
+};
+
+/// True when `text` is `word`, or goes on behind it with a comma or the like.
+bool starts_as(std::string_view text, std::string_view word) {
+    if (!text.starts_with(word)) {
+        return false;
+    }
+    const std::size_t next = text.find_first_not_of(' ', word.size());
+    return next == text.npos || std::string_view{",;:(.-"}.find(text[next]) != std::string_view::npos;
+}
+
+/// The entry of a list of infos that `matches`; null when there is none.
+template <class Infos, class Matches>
+auto find_info(const Infos& infos, Matches matches) -> decltype(&infos[0]) {
+    const auto found = std::ranges::find_if(infos, matches);
+    return found == infos.end() ? nullptr : &*found;
+}
+
+template <class Infos>
+std::string label_of(const Infos& infos, std::string_view key, Language language) {
+    const auto* found = find_info(infos, [&](const auto& each) { return each.key == key; });
+    return std::string{found == nullptr ? key : pick(language, found->vietnamese, found->english)};
+}
+
+}  // namespace
+
+std::optional<AnswerKind> answer_in(std::string_view cell) {
+    const std::string text = plain_form(cell);
+    for (const AnswerWords& words : k_answer_words) {
+        if (starts_as(text, folded(words.choice.vietnamese)) || starts_as(text, words.choice.english)) {
+            return words.kind;
+        }
+    }
+    const auto* found = find_info(k_synonyms, [&](const Synonym& each) { return starts_as(text, each.folded); });
+    return found == nullptr ? std::nullopt : std::optional{found->kind};
+}
+
+std::string answer_choices(Language language) {
+    std::string list;
+    for (const AnswerWords& words : k_answer_words) {
+        list += fmt::format("{}'{}'", list.empty() ? "" : ", ", say(language, words.choice));
+    }
+    return list;
+}
+
+std::string status_key(std::string_view cell) {
+    const std::string text = folded(trimmed(cell));
+    const auto* found = find_info(k_hamlet_statuses, [&](const HamletStatusInfo& each) {
+        return text == each.key || text == folded(each.vietnamese) || text == each.english;
+    });
+    return found == nullptr ? std::string{} : std::string{found->key};
+}
+
+std::string status_label(std::string_view key, Language language) {
+    return label_of(k_hamlet_statuses, key, language);
+}
+
+std::string cause_label(std::string_view key, Language language) { return label_of(k_gap_causes, key, language); }
+
+std::string shown_date(std::string_view iso, Language language) {
+    if (iso.size() == 7 && iso[5] == 'Q') {
+        constexpr std::array<std::string_view, 4> k_roman{"I", "II", "III", "IV"};
+        const auto quarter = static_cast<std::size_t>(iso[6] - '1');
+        return quarter >= k_roman.size()       ? std::string{iso}
+               : language == Language::english ? fmt::format("Q{} {}", quarter + 1, iso.substr(0, 4))
+                                               : fmt::format("quý {}/{}", k_roman[quarter], iso.substr(0, 4));
+    }
+    if (language == Language::english || iso.size() < 7) {
+        return std::string{iso};
+    }
+    const std::string month = fmt::format("{}/{}", iso.substr(5, 2), iso.substr(0, 4));
+    return iso.size() == 10 ? fmt::format("{}/{}", iso.substr(8, 2), month) : month;
+}
+
+}  // namespace lomsong
