@@ -5,6 +5,7 @@
 #include <cmath>
 #include <numbers>
 #include <random>
+#include <vector>
 
 #include <boost/geometry.hpp>
 #include <boost/geometry/geometries/box.hpp>
@@ -146,6 +147,69 @@ TEST(CoverageFraction, OfPolygonsOnCellEdgesIsExactlyOneOrNothing) {
         for (const CellFraction& part : parts) {
             EXPECT_EQ(part.fraction, 1.0);
         }
+    }
+}
+
+TEST(CoverageFraction, IsWhatASubdivisionOfEveryCellCounts) {
+    constexpr unsigned seed = 20261;
+    constexpr int k_parts = 50;  // along an edge of a cell
+    SCOPED_TRACE(testing::Message() << "seed " << seed);
+    std::mt19937 random{seed};
+    const Grid grid{0, 40, Metres{10}, 4, 4};
+    for (int round = 0; round < 20; ++round) {
+        Ring ring;  // a star around (20, 20), some rays shorter than a cell
+        for (int ray = 0; ray < 9; ++ray) {
+            const double angle = 2.0 * std::numbers::pi * ray / 9.0;
+            const double length = 2.0 + static_cast<double>(random() % 2'000) / 100.0;
+            ring.push_back({20.0 + length * std::cos(angle), 20.0 + length * std::sin(angle)});
+        }
+        ring.push_back(ring.front());
+        const MultiPolygon area{{ring, {}}};
+        const std::vector<double> fraction = dense(area, grid);
+        for (std::size_t i = 0; i < grid.size(); ++i) {
+            const Point centre = grid.centre(grid.cell(i));
+            int inside = 0;
+            for (int row = 0; row < k_parts; ++row) {
+                for (int col = 0; col < k_parts; ++col) {
+                    inside += contains(area, {centre.x - 5.0 + 10.0 * (col + 0.5) / k_parts,
+                                              centre.y - 5.0 + 10.0 * (row + 0.5) / k_parts})
+                                  ? 1
+                                  : 0;
+                }
+            }
+            EXPECT_NEAR(fraction[i], static_cast<double>(inside) / (k_parts * k_parts), 0.02) << "round " << round;
+        }
+    }
+}
+
+TEST(CoverageFraction, OfNeighboursAddsUpToWholeCells) {
+    constexpr unsigned seed = 77;
+    SCOPED_TRACE(testing::Message() << "seed " << seed);
+    std::mt19937 random{seed};
+    const Grid grid{0, 100, Metres{10}, 10, 10};
+    for (int round = 0; round < 50; ++round) {
+        std::vector<LineString> borders{{{0, 0}, {0, 50}, {0, 100}}};  // from south to north, one east of the other
+        for (const double west : {3.0, 30.0, 31.0, 70.0}) {
+            const auto bend = [&] { return west + static_cast<double>(random() % 900) / 1000.0; };
+            borders.push_back({{bend(), 0}, {bend(), 50}, {bend(), 100}});
+        }
+        borders.push_back({{100, 0}, {100, 50}, {100, 100}});
+        std::vector<double> sum(grid.size(), 0.0);
+        double area_sum_m2 = 0.0;
+        for (std::size_t i = 1; i < borders.size(); ++i) {
+            Ring ring = borders[i];
+            ring.insert(ring.end(), borders[i - 1].rbegin(), borders[i - 1].rend());
+            ring.push_back(ring.front());
+            for (const CellFraction& part : coverage_fractions({{ring, {}}}, grid)) {
+                sum[grid.index(part.cell)] += part.fraction;
+                area_sum_m2 += part.fraction * grid.cell_area_m2();
+            }
+        }
+        for (const double of_cell : sum) {
+            EXPECT_NEAR(of_cell, 1.0, 1e-9)
+                << "nothing is lost or counted twice, also in slivers thinner than a cell";
+        }
+        EXPECT_NEAR(area_sum_m2, 10'000.0, 1e-6);
     }
 }
 
