@@ -51,67 +51,28 @@ std::string plain(double value) {
 
 std::string plain(const std::optional<double>& value) { return value ? plain(*value) : ""; }
 
-/// The difference of two runs' inputs and keys.
-class PremiseComparer {
-  public:
-    PremiseComparer(const RecordedResult& before, const RecordedResult& now) : m_before{before}, m_now{now} {}
+std::string value_of(const RecordedResult& result, const std::string& key) {
+    const auto found = result.parameters.find(key);
+    return found == result.parameters.end() ? std::string{} : found->second;
+}
 
-    void compare(Comparison& comparison) {
-        std::set<std::string> keys;
-        for (const auto* parameters : {&m_before.parameters, &m_now.parameters}) {
-            for (const auto& [key, value] : *parameters) {
-                keys.insert(key);
-            }
-        }
-        const auto value_of = [](const RecordedResult& result, const std::string& key) {
-            const auto found = result.parameters.find(key);
-            return found == result.parameters.end() ? std::string{} : found->second;
-        };
-        for (const std::string& key : keys) {
-            add(key, value_of(m_before, key), value_of(m_now, key), steers_verdicts(key));
-        }
-        add("crs (used)", m_before.crs, m_now.crs, true);
-        add("version", m_before.program, m_now.program, true);
-        add_inputs("terrain");
-        add_inputs("land_cover");
-        comparison.parameters = std::move(m_differences);
-        comparison.parameters_steer = std::ranges::any_of(comparison.parameters, &ParameterDifference::steers);
-        comparison.program_differs = m_before.program != m_now.program;
-        comparison.terrain_differs = !same_ground(m_before.trace.terrain, m_now.trace.terrain) ||
-                                     !same_ground(m_before.trace.land_cover, m_now.trace.land_cover);
-    }
-
-  private:
-    void add(std::string key, std::string before, std::string now, bool steers) {
-        if (before != now) {
-            m_differences.push_back({std::move(key), std::move(before), std::move(now), steers});
+/// The hashes of the files of a layer.
+std::string hashes_of(const RecordedResult& result, const std::string& role) {
+    std::string text;
+    for (const RecordedInput& input : result.inputs) {
+        if (input.role == role) {
+            text += (text.empty() ? "" : " ") + input.hash;
         }
     }
-
-    void add_inputs(const std::string& role) {
-        const auto hashes = [&role](const RecordedResult& result) {
-            std::string text;
-            for (const RecordedInput& input : result.inputs) {
-                if (input.role == role) {
-                    text += (text.empty() ? "" : " ") + input.hash;
-                }
-            }
-            return text;
-        };
-        add("inputs." + role, hashes(m_before), hashes(m_now), true);
-    }
-
-    const RecordedResult& m_before;
-    const RecordedResult& m_now;
-    std::vector<ParameterDifference> m_differences;
-};
+    return text;
+}
 
 class Comparer {
   public:
     Comparer(const RecordedResult& before, const RecordedResult& now) : m_before{before}, m_now{now} {}
 
     Comparison compare() {
-        PremiseComparer{m_before, m_now}.compare(m_comparison);
+        compare_premises();
         match_operators();
         m_comparison.stations = network_changes(m_before, m_now);
         index_stations();
@@ -128,6 +89,14 @@ class Comparer {
     }
 
   private:
+    void compare_premises() {
+        m_comparison.parameters = parameter_differences(m_before, m_now);
+        m_comparison.parameters_steer = std::ranges::any_of(m_comparison.parameters, &ParameterDifference::steers);
+        m_comparison.program_differs = m_before.program != m_now.program;
+        m_comparison.terrain_differs = !same_ground(m_before.trace.terrain, m_now.trace.terrain) ||
+                                       !same_ground(m_before.trace.land_cover, m_now.trace.land_cover);
+    }
+
     void match_operators() {
         for (std::size_t now = 0; now < m_now.operators.size(); ++now) {
             const std::size_t before = operator_named(m_before, m_now.operators[now]);
@@ -371,6 +340,30 @@ bool steers_verdicts(std::string_view key) noexcept {
         "clutter.", "antennas.", "layers.terrain.kind", "settlement.cluster_", "calibration"};
     return key != "thresholds.profile" &&
            std::ranges::any_of(k_steering, [key](std::string_view start) { return key.starts_with(start); });
+}
+
+std::vector<ParameterDifference> parameter_differences(const RecordedResult& before, const RecordedResult& now) {
+    std::set<std::string> keys;
+    for (const auto* parameters : {&before.parameters, &now.parameters}) {
+        for (const auto& [key, value] : *parameters) {
+            keys.insert(key);
+        }
+    }
+    std::vector<ParameterDifference> differences;
+    const auto add = [&differences](std::string key, std::string old_value, std::string new_value, bool steers) {
+        if (old_value != new_value) {
+            differences.push_back({std::move(key), std::move(old_value), std::move(new_value), steers});
+        }
+    };
+    for (const std::string& key : keys) {
+        add(key, value_of(before, key), value_of(now, key), steers_verdicts(key));
+    }
+    add("used_crs", before.crs, now.crs, true);
+    add("version", before.program, now.program, true);
+    for (const std::string role : {"terrain", "land_cover"}) {
+        add("inputs." + role, hashes_of(before, role), hashes_of(now, role), true);
+    }
+    return differences;
 }
 
 Comparison compare_results(const RecordedResult& before, const RecordedResult& now) {
