@@ -22,13 +22,14 @@ std::vector<std::string_view> cells_of(const VectorTable& table, std::size_t col
 
 /// Notes a field that no row of the table has.
 void note_missing(const VectorTable& table, const ColumnMatch& columns, const ColumnHabits& habits,
-                  std::string_view field, FindingKind kind, std::string advice, std::string rule,
-                  RowFindings& findings) {
+                  std::string_view field, std::string_view what, FindingKind kind, std::string advice,
+                  std::string rule, RowFindings& findings) {
     if (columns.values().contains(field) || habits.of(field).filled > 0) {
         return;
     }
     const std::string heading = columns.heading(table, field);
-    findings.add({table.place(), heading, kind, heading.empty() ? "no column gives it" : "no row gives it",
+    findings.add({table.place(), heading, kind,
+                  heading.empty() ? "no column gives the " + std::string{what} : "is empty in every row",
                   std::move(advice), Outcome::noted, "", "", std::move(rule)});
 }
 
@@ -71,11 +72,11 @@ ColumnHabits settle_columns(VectorTable& table, const ColumnMatch& columns, Laye
     }
     if (role == LayerRole::stations && !table.rows.empty()) {
         note_sea_level(table, columns, habits.of("height_m"), findings);
-        note_missing(table, columns, habits, "height_m", FindingKind::missing_height,
+        note_missing(table, columns, habits, "height_m", "antenna heights", FindingKind::missing_height,
                      "Ask for the heights; until then the default of the technology is taken.", "default_height",
                      findings);
         if (!columns.has("omni")) {
-            note_missing(table, columns, habits, "azimuth_deg", FindingKind::missing_azimuth,
+            note_missing(table, columns, habits, "azimuth_deg", "azimuths", FindingKind::missing_azimuth,
                          "Ask for the azimuths; until then the antennas are taken as omnidirectional.",
                          "default_azimuth", findings);
         }

@@ -82,9 +82,11 @@ Json& schema_at(Json& root, std::string_view path) {
 }
 
 /// Every layer may be a table, or a list of tables for files with habits of their own.
-void allow_lists(Json& layers) {
-    for (auto& [name, table] : layers["properties"].items()) {
-        const Json one = table;
+void allow_lists(Json& root) {
+    Json& definitions = root["$defs"];
+    for (auto& [name, table] : schema_at(root, "layers")["properties"].items()) {
+        const Json one{{"$ref", "#/$defs/" + name}};
+        definitions[name] = std::move(table);
         table = Json{{"oneOf", {one, Json{{"type", "array"}, {"minItems", 1}, {"items", one}}}}};
     }
 }
@@ -114,7 +116,7 @@ std::string project_schema_json() {
     for (const LayerRole role : required_layers()) {
         schema_at(root, "layers")["required"].push_back(name_of(role));
     }
-    allow_lists(schema_at(root, "layers"));
+    allow_lists(root);
     root["required"] = Json::array({"layers"});
     return root.dump(2) + "\n";
 }

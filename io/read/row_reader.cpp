@@ -34,7 +34,11 @@ std::string degrees_problem(Point point) {
 }  // namespace
 
 RowReader::RowReader(const MatchedTable& matched, const WorkingCrs& crs, RowFindings& findings)
-    : m_table{matched.table}, m_findings{findings}, m_columns{matched.columns}, m_habits{matched.habits} {
+    : m_table{matched.table},
+      m_findings{findings},
+      m_columns{matched.columns},
+      m_habits{matched.habits},
+      m_working_crs{crs.definition} {
     const OGRSpatialReference from = gdal::crs(m_table.crs);
     m_degrees = from.IsGeographic() != 0;
     m_to_working = std::make_unique<gdal::Transform>(from, gdal::crs(crs.definition));
@@ -242,19 +246,25 @@ MultiPolygon RowReader::area(const TableRow& row, std::vector<Finding>& told) {
     } else {
         return {};
     }
-    std::vector<Finding> findings = findings_of(mended, place(row));
+    std::vector<Finding> findings = findings_of(mended, place(row), shown_place(mended.defect_place));
     const bool lost =
         std::ranges::any_of(findings, [](const Finding& f) { return f.outcome == Outcome::rejected; });
     std::ranges::move(findings, std::back_inserter(told));
     return lost ? MultiPolygon{} : std::move(mended.polygons);
 }
 
-std::optional<Finding> RowReader::defect(const TableRow& row) const {
-    if (row.shape.defect.empty()) {
-        return std::nullopt;
+/// In the file's own coordinates; empty for no place.
+std::string RowReader::shown_place(const std::optional<Point>& in_working_crs) const {
+    if (!in_working_crs) {
+        return {};
     }
-    return Finding{place(row), "", FindingKind::bad_geometry, "its polygon is not valid: " + row.shape.defect,
-                   "Mend its border there."};
+    const gdal::Transform to_file{gdal::crs(m_working_crs), gdal::crs(m_table.crs)};
+    const std::optional<Point> there = to_file(*in_working_crs);
+    constexpr double k_about_a_metre = 1e5;  // steps in a degree
+    const auto coarse = [&](double value) {
+        return m_degrees ? std::round(value * k_about_a_metre) / k_about_a_metre : std::round(value);
+    };
+    return there ? shown({coarse(there->x), coarse(there->y)}) : std::string{};
 }
 
 void RowReader::complain(const TableRow& row, std::string_view field, FindingKind kind, std::string problem,

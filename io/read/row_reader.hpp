@@ -56,13 +56,11 @@ class RowReader {
     std::optional<Point> position(const TableRow& row);
     /// Empty after a finding.
     MultiLineString lines(const TableRow& row);
-    /// Normalised; empty after a finding. Says nothing of self-intersections: see `defect`.
+    /// Normalised; empty after a finding. Says nothing of self-intersections: see `area`.
     MultiPolygon polygons(const TableRow& row);
     /// An area made valid, for layers whose borders matter; a border drawn as lines will do. What was wrong with it
     /// goes to `told`, for the caller to add where the row matters; empty after a rejecting finding.
     MultiPolygon area(const TableRow& row, std::vector<Finding>& told);
-    /// What is wrong with the row's polygon by GEOS; the caller decides whether it matters.
-    [[nodiscard]] std::optional<Finding> defect(const TableRow& row) const;
     [[nodiscard]] RowPlace place(const TableRow& row) const { return m_table.place(row.number); }
 
     /// A finding that rejects the row. `field` may be empty when no column is at fault.
@@ -75,6 +73,7 @@ class RowReader {
 
   private:
     std::optional<Point> placed(const TableRow& row, Point point);
+    [[nodiscard]] std::string shown_place(const std::optional<Point>& in_working_crs) const;
     bool is_of_kind(const TableRow& row, ShapeKind kind, std::string_view wanted);
     LineString placed_line(const TableRow& row, const LineString& line);
     std::optional<MultiPolygon> placed_polygons(const TableRow& row);
@@ -83,6 +82,7 @@ class RowReader {
     RowFindings& m_findings;
     const ColumnMatch& m_columns;
     const ColumnHabits& m_habits;
+    std::string m_working_crs;
     bool m_degrees = false;
     std::unique_ptr<gdal::Transform> m_to_working;
 };

@@ -103,28 +103,22 @@ MultiPolygon closed_rings(MultiPolygon drawn, MendedArea& told) {
     return result;
 }
 
-std::string near_place(Point place) {
-    return std::to_string(std::llround(place.x)) + ", " + std::to_string(std::llround(place.y));
-}
-
-/// Why the shape is not valid; empty when it is. A ring that touches itself is how some formats draw a hole.
-std::string defect_of(const GEOSGeometry& shape) {
+/// Tells why the shape is not valid, and where. A ring that touches itself is how some formats draw a hole.
+void tell_defect(const GEOSGeometry& shape, MendedArea& mended) {
     char* reason = nullptr;
     GEOSGeometry* place = nullptr;
     const char valid = GEOSisValidDetail_r(geos::context(), &shape, GEOSVALID_ALLOW_SELFTOUCHING_RING_FORMING_HOLE,
                                            &reason, &place);
     const geos::Geometry where{place};
-    std::string defect;
     if (valid != 1) {
-        defect = reason == nullptr ? "not a valid area" : reason;
+        mended.defect = reason == nullptr ? "not a valid area" : reason;
         Point point;
         if (where && GEOSGeomGetX_r(geos::context(), place, &point.x) == 1 &&
             GEOSGeomGetY_r(geos::context(), place, &point.y) == 1) {
-            defect += " near " + near_place(point);
+            mended.defect_place = point;
         }
     }
     GEOSFree_r(geos::context(), reason);
-    return defect;
 }
 
 /// A hole of which no corner lies in its polygon takes nothing off it; GEOS would make an island of it.
@@ -184,7 +178,7 @@ MendedArea mend(MultiPolygon drawn, MendedArea told) {
     if (!shape) {
         return mended;
     }
-    mended.defect = defect_of(*shape);
+    tell_defect(*shape, mended);
     mended.polygons =
         GEOSisValid_r(geos::context(), shape.get()) == 1 ? std::move(drawn) : made_valid(std::move(drawn));
     drop_splinters(mended);
@@ -296,9 +290,10 @@ Finding gap_finding(const MendedArea& mended, const RowPlace& place) {
     return finding;
 }
 
-Finding defect_finding(const MendedArea& mended, const RowPlace& place) {
+Finding defect_finding(const MendedArea& mended, const RowPlace& place, const std::string& where) {
     const double change = mended.area_change();
-    Finding finding{place, "", FindingKind::bad_geometry, "its polygon is not valid: " + mended.defect,
+    Finding finding{place, "", FindingKind::bad_geometry,
+                    "its polygon is not valid: " + mended.defect + (where.empty() ? "" : " near " + where),
                     "Mend its border there."};
     finding.value_seen = mended.defect;
     finding.rule = "make_valid";
@@ -335,13 +330,13 @@ MendedArea area_within(const MultiLineString& border) {
     return mend(nested(std::move(rings)), std::move(told));
 }
 
-std::vector<Finding> findings_of(const MendedArea& mended, const RowPlace& place) {
+std::vector<Finding> findings_of(const MendedArea& mended, const RowPlace& place, const std::string& where) {
     std::vector<Finding> findings;
     if (mended.gap > Metres{0.0}) {
         findings.push_back(gap_finding(mended, place));
     }
     if (!mended.defect.empty()) {
-        findings.push_back(defect_finding(mended, place));
+        findings.push_back(defect_finding(mended, place, where));
     }
     if (mended.splinters > 0) {
         Finding finding{

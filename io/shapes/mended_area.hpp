@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,13 +34,14 @@ inline constexpr Metres k_splinter_width{1.0};
 }  // namespace area_rules
 
 struct MendedArea {
-    MultiPolygon polygons;       ///< valid, wound as geometry.hpp promises; empty when nothing could be saved
-    std::string defect;          ///< as GEOS names it: "Self-intersection near 419540, 2487020"; empty when valid
-    Metres gap{0.0};             ///< the longest that was closed between the ends of a ring
-    double gap_share = 0.0;      ///< of that ring's length when closed
-    bool gap_like_side = false;  ///< not longer than the ring's longest side: its last point was left out
-    bool gap_refused = false;    ///< a ring stayed open: its gap is too large a share
-    std::size_t splinters = 0;   ///< parts dropped, dust not counted
+    MultiPolygon polygons;  ///< valid, wound as geometry.hpp promises; empty when nothing could be saved
+    std::string defect;     ///< as GEOS names it: "Self-intersection"; empty when valid
+    std::optional<Point> defect_place;  ///< in the CRS of the drawing; nothing when GEOS names none
+    Metres gap{0.0};                    ///< the longest that was closed between the ends of a ring
+    double gap_share = 0.0;             ///< of that ring's length when closed
+    bool gap_like_side = false;         ///< not longer than the ring's longest side: its last point was left out
+    bool gap_refused = false;           ///< a ring stayed open: its gap is too large a share
+    std::size_t splinters = 0;          ///< parts dropped, dust not counted
     double splinters_m2 = 0.0;
     double area_before_m2 = 0.0;  ///< of the rings as drawn
     double area_after_m2 = 0.0;
@@ -56,7 +58,9 @@ struct MendedArea {
 [[nodiscard]] MendedArea area_within(const MultiLineString& border);
 
 /// What a reader is told of it: nothing for a valid area, whatever its winding and doubled points. Rejected when
-/// nothing is left, when a ring stays open, or when the area changed by more than `k_largest_change`.
-[[nodiscard]] std::vector<Finding> findings_of(const MendedArea& mended, const RowPlace& place);
+/// nothing is left, when a ring stays open, or when the area changed by more than `k_largest_change`. `where` is
+/// the defect's place as people read it: "103.81, 22.51".
+[[nodiscard]] std::vector<Finding> findings_of(const MendedArea& mended, const RowPlace& place,
+                                               const std::string& where = {});
 
 }  // namespace lomsong

@@ -127,10 +127,24 @@ Legibility legibility_of_text(const std::string& text, Encoding encoding) {
     return least;
 }
 
-/// True for a run that is no word in any encoding: a degree sign, a dash, a quote.
+/// True for a run that is no word in any encoding: a degree sign, a dash, quotes, alone or around plain letters
+/// ("”N" behind the seconds of a latitude).
 bool says_nothing(std::string_view word) {
     constexpr std::array<std::string_view, 5> k_signs{"\xB0", "\xA0", "\xC2\xB0", "\xC2\xBA", "\xC2\xA0"};
-    return std::ranges::find(k_signs, word) != k_signs.end() || (word.size() == 3 && word.starts_with("\xE2\x80"));
+    if (std::ranges::find(k_signs, word) != k_signs.end()) {
+        return true;
+    }
+    constexpr std::size_t k_quote = 3;  // bytes, as of every sign U+2000..U+203F
+    const auto is_quote = [](std::string_view text) {
+        return text.size() >= k_quote && text.starts_with("\xE2\x80");
+    };
+    while (is_quote(word)) {
+        word.remove_prefix(k_quote);
+    }
+    while (word.size() >= k_quote && is_quote(word.substr(word.size() - k_quote))) {
+        word.remove_suffix(k_quote);
+    }
+    return is_ascii(word);
 }
 
 /// Could the text be UTF-8 made of misread bytes?
@@ -195,11 +209,28 @@ struct Belief {
     std::size_t broken;
 };
 
+/// Words beyond ASCII that lists of places and of equipment are full of, in small letters. That one of them should
+/// come out of another encoding's bytes by chance is most unlikely.
+constexpr std::array<std::string_view, 24> k_usual_words{
+    "thôn", "bản",  "ấp", "khóm", "xóm", "tổ", "phố",   "xã",  "phường", "trấn", "huyện", "tỉnh",
+    "hộ",   "trạm", "mã", "tên",  "độ",  "vị", "tuyến", "cáp", "sóng",   "đang", "có",    "không"};
+constexpr double k_usual_word = 50.0;  ///< so much likelier than any other syllable
+
+bool is_usual_word(std::string_view word, Encoding encoding) {
+    constexpr std::size_t k_longest = 16;  // bytes of the longest of them in any encoding, generously
+    return word.size() <= k_longest &&
+           std::ranges::find(k_usual_words, std::string_view{lower_case(decoded(word, encoding))}) !=
+               k_usual_words.end();
+}
+
 Belief belief_in(const Candidate& candidate, const std::set<std::string>& words) {
     Belief belief{candidate.encoding, std::log(candidate.prior), 0, 0};
     for (const std::string& word : words) {
         const Legibility legibility = legibility_of_word(word, candidate.encoding);
         belief.log_likelihood += std::log(likelihood(legibility, candidate.encoding));
+        if (legibility == Legibility::vietnamese && is_usual_word(word, candidate.encoding)) {
+            belief.log_likelihood += std::log(k_usual_word);
+        }
         belief.vietnamese += legibility == Legibility::vietnamese ? 1U : 0U;
         belief.broken += legibility == Legibility::broken ? 1U : 0U;
     }

@@ -51,8 +51,9 @@ TEST(GeneratedDocs, EveryKeyStandsOnThePageAndInTheSchema) {
     const auto schema = nlohmann::json::parse(project_schema_json());
     for (const Key& key : set.keys()) {
         EXPECT_NE(page.find("`" + key.name + "`"), std::string::npos) << key.path();
-        std::string pointer;
-        for (std::string rest = key.path(); !rest.empty();) {
+        const bool of_layer = key.path().starts_with("layers.");
+        std::string pointer = of_layer ? "/$defs/" + key.table.substr(std::string_view{"layers."}.size()) : "";
+        for (std::string rest = of_layer ? key.name : key.path(); !rest.empty();) {
             const auto dot = rest.find('.');
             pointer += "/properties/" + rest.substr(0, dot);
             rest = dot == std::string::npos ? std::string{} : rest.substr(dot + 1);

@@ -78,11 +78,12 @@ TEST(Formats, SheetsArePlacedByTheirColumnsAndCountRowsAsTheirOwnersDo) {
     EXPECT_THAT(world.error(), StartsWith("thon.xlsx: row 3: column 'households': -3 is outside"));
 }
 
-TEST(Formats, AShapefileWithoutPrjAsksForItsCrs) {
+TEST(Formats, AShapefileWithoutPrjIsPlacedByWhatIsKnownOfTheRegion) {
     World world;
-    convert(world, {"thon.shp", {"-f", "ESRI Shapefile", "-t_srs", "EPSG:9208"}});
+    convert(world, {"thon.shp", {"-f", "ESRI Shapefile", "-t_srs", "EPSG:9208", "-lco", "ENCODING=UTF-8"}});
     std::filesystem::remove(world.folder.path() / "thon.prj");
-    EXPECT_THAT(world.error(), HasSubstr("thon.shp: names no coordinate reference system"));
+    EXPECT_EQ(world.error(), "");
+    EXPECT_EQ(world.read().layers.crs.definition, "EPSG:9208") << "its metres lie on the terrain in one zone only";
     world.project.source(LayerRole::hamlets).crs = "EPSG:9208";
     EXPECT_EQ(world.error(), "");
     world.project.source(LayerRole::hamlets).crs = "EPSG:9219";

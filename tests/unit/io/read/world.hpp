@@ -115,10 +115,17 @@ class World {
     }
 
     [[nodiscard]] ReadLayers read() { return read_layers(project, reporter); }
-    /// What stops the reading; empty when nothing does.
+    /// What is wrong in the files, whether it stops the reading or not; empty when nothing is. Heights and azimuths
+    /// that are not given do not count.
     [[nodiscard]] std::string error() {
         try {
-            static_cast<void>(read());
+            RowFindings wrong;
+            for (const Finding& finding : read().findings) {
+                if (finding.kind != FindingKind::missing_height && finding.kind != FindingKind::missing_azimuth) {
+                    wrong.add(finding);
+                }
+            }
+            wrong.stop_if_any();
         } catch (const Error& error) {
             last_kind = error.kind();
             return error.what();

@@ -49,11 +49,18 @@ TEST(GuessEncoding, IsCertainOnADozenNames) {
 
 TEST(GuessEncoding, IsModestOnTwoNames) {
     for (const Encoding encoding : {Encoding::tcvn3, Encoding::vni, Encoding::viscii}) {
-        const EncodingGuess guess = guess_encoding(in(encoding, {"Lào Cai", "Bản Qua"}));
+        const EncodingGuess guess = guess_encoding(in(encoding, {"Lào Cai", "Mường Hum"}));
         EXPECT_EQ(guess.best, encoding) << info(encoding).name << " taken for " << info(guess.best).name;
         EXPECT_LT(guess.confidence, 0.99) << info(encoding).name;
         EXPECT_GT(guess.confidence, 0.3) << info(encoding).name;
     }
+}
+
+TEST(GuessEncoding, AUsualWordDecidesAgainstAnotherSyllableOfTheSameBytes) {
+    const std::vector<std::string> western{"Th\xF4n Hai", "Th\xF4n M?t"};  // in TCVN3: "Thụn"
+    EXPECT_EQ(guess_encoding(western).best, Encoding::cp1252);
+    const EncodingGuess guess = guess_encoding(in(Encoding::tcvn3, {"Thôn Hai"}));
+    EXPECT_EQ(guess.best, Encoding::tcvn3);
 }
 
 TEST(GuessEncoding, PlainAsciiIsUtf8ForSure) {
@@ -122,6 +129,15 @@ TEST(Deviation, SoundUtf8IsNeverTakenForAnythingElse) {
     for (const std::string& name : ethnic_names()) {
         EXPECT_FALSE(deviation(name, Encoding::utf8).has_value()) << name;
     }
+}
+
+TEST(Deviation, TheSignsOfDegreesAndSecondsAreNoLetters) {
+    for (const char* cell : {"22º18’58.216”N", "22° 18’ 58.216”B", "103˚58′12″E", "‘a’", "“BTS”"}) {
+        EXPECT_FALSE(deviation(cell, Encoding::utf8).has_value()) << cell;
+    }
+    const std::vector<std::string> samples{"22º 32’ 29.033”N", "103º 49’ 44.998”E", "22º 26’ 34.105”N", "Mã trạm",
+                                           "Xã Bản Qua"};
+    EXPECT_EQ(guess_encoding(samples).best, Encoding::utf8);
 }
 
 TEST(Deviation, ACellInAnotherEncodingIsTold) {

@@ -54,7 +54,7 @@ TEST(ResultFiles, AreTheseAndNoOthers) {
     EXPECT_THAT(names, testing::ElementsAre("communes.geojson", "coverage.geojson", "coverage_viettel_4g.tif",
                                             "fibre_reach.geojson", "gaps.geojson", "groups.geojson",
                                             "hamlets.geojson", "lomsong.gpkg", "province.geojson", "run.json",
-                                            "stations.geojson", "trace.bin"));
+                                            "stations.geojson", "trace.bin", "working_areas.geojson"));
 }
 
 TEST(ResultFiles, HaveTheSameBytesOnEveryRun) {
@@ -94,7 +94,7 @@ TEST(GeoPackage, HoldsEveryTableInWgs84) {
     write_all(sample_world(), scratch.path());
     const DatasetPtr dataset = opened(scratch.path() / "lomsong.gpkg");
     ASSERT_NE(dataset, nullptr);
-    EXPECT_EQ(dataset->GetLayerCount(), 7);
+    EXPECT_EQ(dataset->GetLayerCount(), 9);
     OGRLayer* hamlets = dataset->GetLayerByName("hamlets");
     ASSERT_NE(hamlets, nullptr);
     EXPECT_EQ(hamlets->GetFeatureCount(), 3);
@@ -131,7 +131,7 @@ TEST(GeoPackage, AnEmptyWorldHasItsLayers) {
     write_all(empty_world(), scratch.path());
     const DatasetPtr dataset = opened(scratch.path() / "lomsong.gpkg");
     ASSERT_NE(dataset, nullptr);
-    EXPECT_EQ(dataset->GetLayerCount(), 7);
+    EXPECT_EQ(dataset->GetLayerCount(), 9);
     EXPECT_EQ(dataset->GetLayerByName("hamlets")->GetFeatureCount(), 0);
 }
 
