@@ -204,6 +204,16 @@ TEST(Evidence, ALinkOutsideTheModelGivesNoData) {
     EXPECT_EQ(world.of().gap->missing, MissingData::model);
 }
 
+TEST(Evidence, AHamletThatNobodyCanPlaceGivesNoDataAndNoStations) {
+    Layers layers = drawn_world({"a.....A"});
+    layers.hamlets[0].centre.reset();
+    const Explained world = explained(layers);
+    ASSERT_EQ(world.cause(), GapCause::no_data);
+    EXPECT_EQ(world.of().gap->missing, MissingData::place);
+    EXPECT_THAT(world.of().nearest, testing::IsEmpty());
+    EXPECT_FALSE(world.of().worst_point);
+}
+
 /// A's power is not given, and the default is too weak for the hamlet; B, out of reach, says what Alpha uses.
 Layers with_unknown_power(Dbm elsewhere) {
     Layers layers = drawn_world({"a.......A" + std::string(60, '.') + "B"});
