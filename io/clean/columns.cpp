@@ -236,7 +236,7 @@ class Matcher {
         }
         std::vector<std::string> unused;
         for (std::size_t i = 0; i < m_table.columns.size(); ++i) {
-            if (!m_taken[i]) {
+            if (!m_taken[i] && m_table.columns[i] != m_table.shape_column) {
                 unused.push_back(m_table.columns[i]);
             }
         }

@@ -45,7 +45,9 @@ struct VectorTable {
     std::string layer;  ///< empty when it is the file's only one
     bool is_sheet = false;
     bool has_geometry = true;  ///< false: positions come from columns
-    std::string crs;           ///< WKT or "EPSG:..."; empty when the layer names none
+    std::string
+        shape_column;  ///< heading of the column where the shapes stand as text; empty: they are the layer's
+    std::string crs;   ///< WKT or "EPSG:..."; empty when the layer names none
     std::vector<std::string> columns;
     std::vector<TableRow> rows;
     std::vector<std::string> titles;        ///< lines above the header, top to bottom

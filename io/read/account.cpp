@@ -38,9 +38,11 @@ std::string wkt_of(const MultiPolygon& polygons) {
     return text + ")";
 }
 
-/// Only shapes that the file itself drew: a position from columns stands in the row's values.
+bool is_drawn(const VectorTable& table) { return table.has_geometry && table.shape_column.empty(); }
+
+/// Only shapes that the file itself drew: what stands in columns stands in the row's values.
 std::string drawn_shape(const VectorTable& table, const Shape& shape) {
-    if (!table.has_geometry) {
+    if (!is_drawn(table)) {
         return {};
     }
     switch (shape.kind) {
@@ -52,13 +54,8 @@ std::string drawn_shape(const VectorTable& table, const Shape& shape) {
 }
 
 TableReading reading_of(const VectorTable& table, LayerRole role) {
-    return {role,
-            table.place(),
-            table.rows.size(),
-            table.columns,
-            table.data_date,
-            table.has_geometry,
-            table.understood};
+    return {
+        role, table.place(), table.rows.size(), table.columns, table.data_date, is_drawn(table), table.understood};
 }
 
 }  // namespace

@@ -16,6 +16,7 @@
 #include "io/gdal/dataset.hpp"
 #include "io/gdal/session.hpp"
 #include "io/read/read_table.hpp"
+#include "io/read/written_shapes.hpp"
 
 namespace lomsong {
 
@@ -137,6 +138,7 @@ void inspect_tables(const std::filesystem::path& file, std::vector<ContentSummar
             RowFindings findings;
             settle_text(table, {}, findings);
             lay_out(table, 0);
+            take_written_shapes(table, false, findings);
             ContentSummary& summary = found.emplace_back(summary_of(table));
             summary.only_layer = tables.size() == 1;
             if (summary.layer.empty() && table.file != shown) {  // a file in an archive

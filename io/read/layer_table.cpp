@@ -196,6 +196,19 @@ void drop_empty_columns(VectorTable& table) {
 
 }  // namespace
 
+std::optional<Shape> shape_of_text(const std::string& text, bool check_polygons) {
+    gdal::start();
+    const gdal::Messages messages;
+    OGRGeometry* parsed = nullptr;
+    const char* rest = text.c_str();
+    const OGRErr failed = OGRGeometryFactory::createFromWkt(&rest, nullptr, &parsed);
+    const OGRGeometryUniquePtr geometry{parsed};
+    if (failed != OGRERR_NONE || !geometry || !trimmed(rest).empty()) {
+        return std::nullopt;
+    }
+    return shape_of(geometry.get(), check_polygons);
+}
+
 std::string wgs84_text() {
     gdal::start();
     return wkt_of(OGRSpatialReference::GetWGS84SRS());

@@ -2,6 +2,7 @@
 /// @file  One of GDAL's layers as a table.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "engine/core/reporter.hpp"
@@ -24,6 +25,10 @@ struct LayerHabits {
 /// fill.
 /// @throws Error{interrupted} when cancelled.
 [[nodiscard]] VectorTable table_of(OGRLayer& layer, const LayerHabits& habits, const Reporter& reporter);
+
+/// The shape that well-known text describes, in whatever case; nothing when the text describes none, or when
+/// something follows it. `check_polygons` as in `LayerHabits`.
+[[nodiscard]] std::optional<Shape> shape_of_text(const std::string& text, bool check_polygons);
 
 /// The reference system of WGS 84 as a table names it.
 [[nodiscard]] std::string wgs84_text();

@@ -9,6 +9,7 @@
 #include "io/clean/sheet.hpp"
 #include "io/clean/text_of_table.hpp"
 #include "io/read/read_table.hpp"
+#include "io/read/written_shapes.hpp"
 
 namespace lomsong {
 
@@ -18,6 +19,7 @@ MatchedTable matched(VectorTable raw, const LayerSource& source, const OpeningRu
     raw.source = &source;
     settle_text(raw, source.encoding, findings);
     lay_out(raw, source.header_row);
+    take_written_shapes(raw, rules.check_polygons, findings);
     ColumnMatch columns = match_columns(raw, rules.role, source, rules.synonyms);
     return {std::move(raw), std::move(columns), {}};
 }

@@ -17,6 +17,7 @@
 #include "io/clean/sheet.hpp"
 #include "io/gdal/session.hpp"
 #include "io/read/read_table.hpp"
+#include "io/read/written_shapes.hpp"
 #include "tests/unit/io/read/files.hpp"
 #include "tests/unit/io/read/workbook.hpp"
 
@@ -60,6 +61,8 @@ std::size_t read_through(const fs::path& file) {
     std::vector<VectorTable> tables = read_tables({file, file.filename().string(), {}, true}, SilentReporter{});
     for (VectorTable& table : tables) {
         lay_out(table, 0);
+        RowFindings findings;
+        take_written_shapes(table, true, findings);
         static_cast<void>(match_columns(table, LayerRole::stations, {}, Synonyms::built_in()));
         for (const TableRow& row : table.rows) {
             EXPECT_EQ(row.values.size(), table.columns.size());
@@ -114,6 +117,14 @@ TEST(TablesFuzz, TextTablesNeverCrash) {
                  "DANH SÁCH TRẠM;;;\nSTT;Mã trạm;Toạ độ;\n;;Kinh độ;Vĩ độ\n1;\"A;1\";103,9;22,5\n"
                  "2;\"A\n2\";\"103°54'\"\"\";22,6\nTổng cộng;2;;\n");
     survive(folder, "tram.csv", "tram.csv");
+}
+
+TEST(TablesFuzz, ShapesWrittenInCellsNeverCrash) {
+    const TemporaryFolder folder;
+    folder.write("thon.csv",
+                 "Mã thôn,Tên thôn,WKT\n01,Một,\"POLYGON ((0 0, 1 0, 1 1, 0 0), (0.1 0.1, 0.2 0.1, 0.2 0.2))\"\n"
+                 "02,Hai,SRID=4326;POINT Z (103.8 22.5 7)\n03,Ba,\"MULTILINESTRING ((0 0, 1 1), (2 2, 3 3))\"\n");
+    survive(folder, "thon.csv", "thon.csv");
 }
 
 TEST(TablesFuzz, WorkbooksNeverCrash) {
