@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/write/trend.hpp"
+
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
+
+#include "io/write/writers/text_file.hpp"
+
+namespace lomsong {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// Kinds that a pair of results can show for a hamlet of both.
+constexpr std::size_t k_kinds_of_both = static_cast<std::size_t>(ChangeKind::unchanged) + 1;
+
+/// Between quotes when it must be; a text that a spreadsheet would compute is told apart by an apostrophe.
+std::string csv_cell(std::string text) {
+    if (!text.empty() && std::string_view{"=+-@\t\r"}.find(text.front()) != std::string_view::npos) {
+        text.insert(0, 1, '\'');
+    }
+    if (text.find_first_of(",\"\n\r") == std::string::npos) {
+        return text;
+    }
+    std::string quoted = "\"";
+    for (const char c : text) {
+        quoted += c == '"' ? "\"\"" : std::string(1, c);
+    }
+    return quoted + "\"";
+}
+
+/// Where the comparison has the operator; nothing when the result before has not.
+std::optional<std::size_t> place_in(const Comparison& comparison, std::size_t operator_now) {
+    const auto found = std::ranges::find(comparison.operators_now, operator_now);
+    if (found == comparison.operators_now.end()) {
+        return std::nullopt;
+    }
+    return static_cast<std::size_t>(found - comparison.operators_now.begin());
+}
+
+void write_text(const std::filesystem::path& path, const std::string& text) {
+    TextFile file{path};
+    file.write(text);
+    file.close();
+}
+
+}  // namespace
+
+void add_rows(Trend& trend, const RecordedResult& result, const Comparison* comparison) {
+    trend.made_up |= result.made_up;
+    TrendRow any{result.name, "", result.hamlets.size(), {}, std::nullopt, false};
+    any.parameters_differ = comparison != nullptr && comparison->parameters_steer;
+    std::vector<TrendRow> rows(result.operators.size() + 1, any);
+    for (const RecordedHamlet& hamlet : result.hamlets) {
+        ++rows.front().statuses[static_cast<std::size_t>(hamlet.status)];
+        for (std::size_t i = 0; i < result.operators.size(); ++i) {
+            ++rows[i + 1].statuses[static_cast<std::size_t>(hamlet.operators.at(i))];
+        }
+    }
+    if (comparison != nullptr) {
+        rows.front().changes = counted(*comparison, std::nullopt);
+    }
+    for (std::size_t i = 0; i < result.operators.size(); ++i) {
+        rows[i + 1].operator_name = result.operators[i];
+        const auto place = comparison == nullptr ? std::nullopt : place_in(*comparison, i);
+        if (place) {
+            rows[i + 1].changes = counted(*comparison, place);
+        }
+    }
+    trend.rows.insert(trend.rows.end(), rows.begin(), rows.end());
+}
+
+std::string trend_csv(const Trend& trend) {
+    std::string csv = "result,operator,hamlets";
+    for (const HamletStatusInfo& status : k_hamlet_statuses) {
+        csv += "," + std::string{status.key};
+    }
+    csv += ",hamlets_compared";
+    for (std::size_t kind = 0; kind < k_kinds_of_both; ++kind) {
+        csv += "," + std::string{k_change_kinds[kind].key};
+    }
+    csv += ",parameters_differ,made_up\n";
+    for (const TrendRow& row : trend.rows) {
+        csv += csv_cell(row.result) + "," + csv_cell(row.operator_name.empty() ? "any" : row.operator_name) + "," +
+               std::to_string(row.hamlets);
+        for (const std::size_t count : row.statuses) {
+            csv += "," + std::to_string(count);
+        }
+        csv += "," + (row.changes ? std::to_string(row.changes->hamlets) : "");
+        for (std::size_t kind = 0; kind < k_kinds_of_both; ++kind) {
+            csv += "," + (row.changes ? std::to_string(row.changes->kinds[kind]) : "");
+        }
+        csv += std::string{row.parameters_differ ? ",yes" : ",no"} + (trend.made_up ? ",yes\n" : ",no\n");
+    }
+    return csv;
+}
+
+std::string trend_json(const Trend& trend) {
+    Json rows = Json::array();
+    for (const TrendRow& row : trend.rows) {
+        Json entry{{"result", row.result},
+                   {"operator", row.operator_name.empty() ? Json(nullptr) : Json(row.operator_name)},
+                   {"hamlets", row.hamlets},
+                   {"parameters_differ", row.parameters_differ}};
+        for (std::size_t i = 0; i < row.statuses.size(); ++i) {
+            entry["status"][std::string{k_hamlet_statuses[i].key}] = row.statuses[i];
+        }
+        entry["changes"] = nullptr;
+        if (row.changes) {
+            entry["changes"] = {{"hamlets_of_both", row.changes->hamlets}};
+            for (std::size_t kind = 0; kind < k_kinds_of_both; ++kind) {
+                entry["changes"][std::string{k_change_kinds[kind].key}] = row.changes->kinds[kind];
+            }
+        }
+        rows.push_back(std::move(entry));
+    }
+    const Json json{{"program", "lomsong"}, {"made_up", trend.made_up}, {"rows", rows}};
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+void write_trend(const Trend& trend, const std::filesystem::path& folder) {
+    write_text(folder / "trend.csv", trend_csv(trend));
+    write_text(folder / k_trend_mark, trend_json(trend));
+}
+
+}  // namespace lomsong
