@@ -71,6 +71,7 @@ class Draft {
 
     /// One layer name serves all paths of a role, and no data may come twice: keeps the best candidate and those
     /// that go with it, in the order of file names. Columns may differ: their aliases are found file by file.
+    /// Sheets of one workbook ("3G", "4G") go together, however like each other they look.
     void keep_what_goes_together(std::vector<Candidate>& candidates) {
         const Candidate best = *std::ranges::max_element(
             candidates, {}, [](const Candidate& candidate) { return candidate.guess.score; });
@@ -97,7 +98,7 @@ class Draft {
                        ? first + " is terrain of the other kind"
                        : std::string{};
         }
-        if (a.file.stem() == b.file.stem() && a.rows == b.rows) {
+        if (a.file != b.file && a.file.stem() == b.file.stem() && a.rows == b.rows) {
             return "has the name and the number of rows of " + first;
         }
         if (share_a_code(a, b, *best.guess.role)) {

@@ -77,77 +77,6 @@ std::string plain_text(std::string_view cell) {
     return plain;
 }
 
-/// Digits with at most one decimal sign, already known to be well formed.
-std::optional<Reading> number_of(std::string digits, bool plain, bool grouped) {
-    const std::size_t point = digits.find('.');
-    Reading reading{0.0, static_cast<int>(std::min(point, digits.size())),
-                    point == std::string::npos ? 0 : static_cast<int>(digits.size() - point - 1), plain, grouped};
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), reading.value);
-    if (error != std::errc{} || end != digits.data() + digits.size()) {
-        return std::nullopt;
-    }
-    return reading;
-}
-
-/// "2.492.672": one to three digits, then groups of three.
-bool is_grouped_by(std::string_view digits, char sign) {
-    std::size_t start = 0;
-    for (bool first = true;; first = false) {
-        const std::size_t end = std::min(digits.find(sign, start), digits.size());
-        const std::size_t length = end - start;
-        if (first ? length < 1 || length > 3 || digits[start] == '0' : length != 3) {
-            return false;
-        }
-        if (end == digits.size()) {
-            return !first;
-        }
-        start = end + 1;
-    }
-}
-
-std::string without(std::string_view digits, char sign) {
-    std::string result{digits};
-    std::erase(result, sign);
-    return result;
-}
-
-/// Each way to read the digits as one number.
-std::vector<Reading> single_readings(std::string_view digits) {
-    std::vector<Reading> found;
-    const auto add = [&](std::string text, bool plain, bool grouped) {
-        if (const auto reading = number_of(std::move(text), plain, grouped)) {
-            found.push_back(*reading);
-        }
-    };
-    const auto dots = std::ranges::count(digits, '.');
-    const auto commas = std::ranges::count(digits, ',');
-    if (digits.empty() || !is_digit(digits.back()) || (!is_digit(digits.front()) && digits.size() < 2)) {
-        return found;
-    }
-    if (dots + commas <= 1) {
-        std::string text{digits};
-        std::ranges::replace(text, ',', '.');
-        add(std::move(text), true, false);
-    }
-    for (const auto& [group, decimal] : {std::pair{'.', ','}, std::pair{',', '.'}}) {
-        const std::size_t point = digits.find(decimal);
-        const std::string_view whole = digits.substr(0, std::min(point, digits.size()));
-        if (!is_grouped_by(whole, group)) {
-            continue;
-        }
-        std::string text = without(whole, group);
-        if (point != std::string_view::npos) {
-            const std::string_view rest = digits.substr(point + 1);
-            if (rest.find_first_not_of("0123456789") != std::string_view::npos) {
-                continue;
-            }
-            text += "." + std::string{rest};
-        }
-        add(std::move(text), dots + commas > 1, true);
-    }
-    return found;
-}
-
 class Lexer {
   public:
     explicit Lexer(std::string text) : m_text{std::move(text)} {}
@@ -158,10 +87,24 @@ class Lexer {
                 return std::nullopt;
             }
         }
+        drop_names_of_hemispheres();
         return m_sign ? std::nullopt : std::optional{std::move(m_tokens)};
     }
 
   private:
+    /// "22°30' vĩ độ Bắc": behind a number the name of the axis belongs to the hemisphere and says no more than it.
+    void drop_names_of_hemispheres() {
+        if (m_tokens.empty() || m_tokens.front().kind != Token::Kind::number) {
+            return;
+        }
+        for (std::size_t i = 1; i + 1 < m_tokens.size(); ++i) {
+            if (m_tokens[i - 1].kind == Token::Kind::number && m_tokens[i].kind == Token::Kind::label &&
+                m_tokens[i + 1].kind == Token::Kind::hemisphere) {
+                m_tokens.erase(m_tokens.begin() + static_cast<std::ptrdiff_t>(i));
+            }
+        }
+    }
+
     [[nodiscard]] char peek(std::size_t ahead = 0) const {
         return m_at + ahead < m_text.size() ? m_text[m_at + ahead] : '\0';
     }
@@ -270,12 +213,33 @@ class Lexer {
         }
         const std::string digits = m_text.substr(m_at, end - m_at);
         m_at = end;
+        if (is_dotted_sexagesimal(digits)) {
+            dotted_sexagesimal(digits);
+            return true;
+        }
         Token& token = push(Token::Kind::number);
         token.negative = m_sign && m_negative;
         m_sign = false;
         const std::size_t exponent = exponent_length(digits);
         token.readings = exponent > 0 ? scientific(digits, exponent) : readings_of(digits);
         return !token.readings.empty();
+    }
+
+    /// As if colons stood for the two dots.
+    void dotted_sexagesimal(std::string_view digits) {
+        const std::size_t minutes = digits.find('.') + 1;
+        const std::size_t seconds = digits.find('.', minutes) + 1;
+        const std::array fields{digits.substr(0, minutes - 1), digits.substr(minutes, seconds - 1 - minutes),
+                                digits.substr(seconds)};
+        for (const std::string_view field : fields) {
+            if (field.data() != digits.data()) {
+                push(Token::Kind::colon);
+            }
+            Token& token = push(Token::Kind::number);
+            token.negative = m_sign && m_negative;
+            token.readings = readings_of(field);
+            m_sign = false;
+        }
     }
 
     /// Length of "E+02" after the digits, 0 without. Unsigned ones need a mantissa such as "1.039": in "103.9E22"
@@ -440,22 +404,6 @@ bool Lexer::letter_word(std::string_view word, char original) {
 }
 
 }  // namespace
-
-std::vector<std::vector<Reading>> readings_of(std::string_view digits) {
-    std::vector<std::vector<Reading>> found;
-    for (const Reading& reading : single_readings(digits)) {
-        found.push_back({reading});
-    }
-    for (std::size_t comma = digits.find(','); comma != std::string_view::npos;
-         comma = digits.find(',', comma + 1)) {
-        for (const Reading& first : single_readings(digits.substr(0, comma))) {
-            for (const Reading& second : single_readings(digits.substr(comma + 1))) {
-                found.push_back({first, second});
-            }
-        }
-    }
-    return found;
-}
 
 std::optional<std::vector<Token>> tokens_of(std::string_view cell) {
     if (cell.size() > k_longest_cell) {

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "io/place/coordinate_numbers.hpp"
 #include "io/place/coordinate_text.hpp"
 
 namespace lomsong::coordinates {
@@ -16,15 +17,6 @@ enum class Mark : unsigned char { none, degree, minute, second, metre };
 
 /// `north_or_nam`: the letter N, North in English and Nam (south) in Vietnamese.
 enum class Hemisphere : unsigned char { none, north_or_nam, north, south, east, west };
-
-/// One way to read the digits of a number.
-struct Reading {
-    double value = 0.0;
-    int whole_digits = 0;  ///< before the decimal sign
-    int decimals = 0;      ///< after it, the exponent counted in; may be negative
-    bool plain = true;     ///< false: a group sign that a decimal sign would fit as well
-    bool grouped = false;  ///< thousands set off by dots or commas
-};
 
 struct Token {
     enum class Kind : unsigned char { number, hemisphere, label, comma, separator, colon, dash };
@@ -43,8 +35,5 @@ struct Token {
 
 /// A word for "nothing": "", "-", "N/A", "chưa có".
 [[nodiscard]] bool is_blank_word(std::string_view cell);
-
-/// Digits with dots and commas, each way to read them: "105,348" is 105.348 or 105348, "105.3,22.6" is a pair.
-[[nodiscard]] std::vector<std::vector<Reading>> readings_of(std::string_view digits);
 
 }  // namespace lomsong::coordinates

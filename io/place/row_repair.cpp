@@ -17,6 +17,7 @@ constexpr double k_enough = 0.5;          ///< a coordinate system must be likel
 constexpr double k_same_family = 20.0;    ///< another zone is likelier than another kind of system
 constexpr double k_margin_degrees = 0.1;  ///< about region_margin
 constexpr int k_most_decimals = 9;
+constexpr int k_most_degrees_off = 10;  ///< a slip in the degrees; more is another place
 
 Point turned(Point point) { return {point.y, point.x}; }
 
@@ -28,16 +29,16 @@ std::vector<double> with_one_digit_more(double value) {
     if (text.find_first_not_of("0123456789.") != std::string::npos) {
         return found;
     }
-    const std::size_t whole = std::min(text.find('.'), text.size());
-    for (std::size_t at = 0; at <= whole; ++at) {  // a digit lost behind the point moves the place less: see peers
-        for (char digit = '0'; digit <= '9'; ++digit) {
-            if (at == 0 && digit == '0') {
-                continue;
-            }
-            std::string more = text;
-            more.insert(at, 1, digit);
-            if (const std::optional<double> number = parsed_number(more)) {
-                found.push_back(std::copysign(*number, value));
+    // A digit lost behind the point moves the place less (see peers); "04.5" of "104.5" has lost its zero here.
+    for (const std::string& digits : {text, "0" + text}) {
+        const std::size_t whole = std::min(digits.find('.'), digits.size());
+        for (std::size_t at = 0; at <= whole; ++at) {
+            for (char digit = at == 0 ? '1' : '0'; digit <= '9'; ++digit) {
+                std::string more = digits;
+                more.insert(at, 1, digit);
+                if (const std::optional<double> number = parsed_number(more)) {
+                    found.push_back(std::copysign(*number, value));
+                }
             }
         }
     }
@@ -123,6 +124,21 @@ RowRepairs::Attempts RowRepairs::signs(Point native, const Demand& demand) const
             break;  // a slip of sign alone is simpler than with a swap
         }
         as.confidence -= 0.05;
+    }
+    return attempts;
+}
+
+/// One coordinate is off by a degree, as when the row above was copied. Only a commune, a site or a station can
+/// tell; of more degrees too many places would fit by chance.
+RowRepairs::Attempts RowRepairs::degrees(Point native, const Demand& demand) const {
+    Attempts attempts;
+    if (!m_chosen.crs.degrees || !demand.is_firm) {
+        return attempts;
+    }
+    const RowRepair as{FindingKind::bad_position, "whole_degree", 0.9, {}, {}, "is off by a whole degree"};
+    for (const double slip : {1.0, -1.0}) {
+        attempt(attempts, {native.x + slip, native.y}, as, demand);
+        attempt(attempts, {native.x, native.y + slip}, as, demand);
     }
     return attempts;
 }
@@ -214,7 +230,7 @@ std::optional<RowRepair> RowRepairs::find(const RawPlace& raw, const Demand& dem
     const Point native = east_first ? raw.written : turned(raw.written);
     const CoordinateUnit own = m_chosen.crs.degrees ? CoordinateUnit::degrees : CoordinateUnit::metres;
     if (raw.unit == own) {
-        for (const Attempts& attempts : {swapped(native, demand), signs(native, demand)}) {
+        for (const Attempts& attempts : {swapped(native, demand), signs(native, demand), degrees(native, demand)}) {
             if (const auto repair = only_one(attempts)) {
                 return repair;
             }

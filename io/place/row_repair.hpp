@@ -40,8 +40,8 @@ class RowRepairs {
     RowRepairs(const Hypothesis& chosen, std::vector<CrsCandidate> degree_systems,
                std::vector<CrsCandidate> metre_systems, const Box& region);
 
-    /// The simplest slip that leads to a place that is accepted: axes, sign, decimal point, coordinate system, a
-    /// lost digit. Nothing when none does, or when two places are equally simple.
+    /// The simplest slip that leads to a place that is accepted: axes, sign, a whole degree, coordinate system,
+    /// decimal point, a lost digit. Nothing when none does, or when two places are equally simple.
     [[nodiscard]] std::optional<RowRepair> find(const RawPlace& raw, const Demand& demand);
 
   private:
@@ -55,6 +55,7 @@ class RowRepairs {
     void attempt(Attempts& attempts, Point native, const RowRepair& as, const Demand& demand) const;
     [[nodiscard]] Attempts swapped(Point native, const Demand& demand) const;
     [[nodiscard]] Attempts signs(Point native, const Demand& demand) const;
+    [[nodiscard]] Attempts degrees(Point native, const Demand& demand) const;
     [[nodiscard]] Attempts points(Point native, const Demand& demand) const;
     [[nodiscard]] Attempts digits(Point native, const Demand& demand) const;
     [[nodiscard]] std::optional<RowRepair> other_system(const RawPlace& raw, const Demand& demand);

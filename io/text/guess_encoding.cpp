@@ -138,13 +138,14 @@ bool says_nothing(std::string_view word) {
     const auto is_quote = [](std::string_view text) {
         return text.size() >= k_quote && text.starts_with("\xE2\x80");
     };
-    while (is_quote(word)) {
-        word.remove_prefix(k_quote);
+    std::string_view rest = word;
+    while (is_quote(rest)) {
+        rest.remove_prefix(k_quote);
     }
-    while (word.size() >= k_quote && is_quote(word.substr(word.size() - k_quote))) {
-        word.remove_suffix(k_quote);
+    while (rest.size() >= k_quote && is_quote(rest.substr(rest.size() - k_quote))) {
+        rest.remove_suffix(k_quote);
     }
-    return is_ascii(word);
+    return rest.size() < word.size() && is_ascii(rest);
 }
 
 /// Could the text be UTF-8 made of misread bytes?

@@ -56,6 +56,19 @@ TEST(Draft, EveryParameterIsThereCommentedOut) {
     EXPECT_THAT(draft.text, HasSubstr("\n# made_up = false"));
 }
 
+TEST(Draft, SheetsOfOneWorkbookGoTogetherHoweverAlike) {
+    ContentSummary older = stations("tram.xlsx");
+    ContentSummary newer = stations("tram.xlsx");
+    older.layer = "3G";
+    newer.layer = "4G";
+    older.only_layer = newer.only_layer = false;
+    const Project project = project_of(draft_of({older, newer, hamlets(), terrain()}));
+    const auto sources = project.find(LayerRole::stations);
+    ASSERT_EQ(sources.size(), 2U);
+    EXPECT_EQ(sources[0].layer, "3G");
+    EXPECT_EQ(sources[1].layer, "4G");
+}
+
 TEST(Draft, MissingLayersAreNamedWhereTheyWouldStand) {
     const ProjectDraft draft = draft_of({hamlets()});
     EXPECT_THAT(draft.text, HasSubstr("# [layers.stations]\n# path = "));

@@ -60,6 +60,9 @@ TEST(CoordinateText, DegreesMinutesSecondsHaveAnyMarks) {
                              "103 58 12.5",
                              "103:58:12.5",
                              "103-58-12.5",
+                             "103.58.12.5",
+                             "103.58.12,5",
+                             "103°58'12,5\" kinh độ Đông",
                              "103° 58' 12.5\" E",
                              "E 103°58'12.5\"",
                              "103 độ 58 phút 12,5 giây",
@@ -130,6 +133,19 @@ TEST(CoordinateText, TwoValuesStandInOneCellInAnyOrder) {
         expect_pair(cell, 103.904893, 22.53542, 1e-12);
     }
     expect_pair("-29.51, 28.22", -29.51, 28.22, 1e-12);
+}
+
+TEST(CoordinateText, TheNameOfAnAxisBehindANumberBelongsToItsHemisphere) {
+    expect_pair("22°28'48.25\" vĩ độ Bắc, 103°58'12.5\" kinh độ Đông", k_latitude, k_longitude, 1e-9);
+    expect_pair("103°58'12,5\" kinh độ Đông\n22°28'48,25\" vĩ độ Bắc", k_longitude, k_latitude, 1e-9);
+    EXPECT_EQ(one("22°28'48.25\" vĩ độ Bắc").axis, AxisName::latitude);
+}
+
+TEST(CoordinateText, DotsBetweenPairsOfDigitsAreMinutesAndSecondsAndBetweenThreesAreThousands) {
+    expect_pair("22.28.48.25 - 103.58.12.5", k_latitude, k_longitude, 1e-9);
+    EXPECT_EQ(one("2.487.019").unit, CoordinateUnit::metres);
+    EXPECT_TRUE(parse_coordinates("103.58.72", CellHolds::one).values().empty()) << "72 seconds";
+    EXPECT_TRUE(parse_coordinates("15.11.2026", CellHolds::one).values().empty()) << "a date";
 }
 
 TEST(CoordinateText, MetresMayHaveThousandsSetOff) {
