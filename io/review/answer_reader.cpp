@@ -189,6 +189,9 @@ class AnswerReader {
     void read_row(const TableRow& row) {
         const AnswerCells cells = cells_in(m_table, row);
         const std::string text = m_table.text(row, SheetField::row_key);
+        if (text.empty() && cells.answer.empty() && m_table.text(row, SheetField::hamlet_code).empty()) {
+            return;  // a blank row, or a line for a signature
+        }
         const std::optional<Question> question = question_of(row, text, !cells.empty());
         if (!question) {
             return;

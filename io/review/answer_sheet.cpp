@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <fstream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -326,6 +327,11 @@ class SheetWriter {
 
 void write_answer_sheet(const ReviewedResult& result, std::size_t which_operator,
                         const std::filesystem::path& file) {
+    // libxlsxwriter prints when it cannot open the file; so that is tried before.
+    if (!std::ofstream{file, std::ios::binary}) {
+        throw Error{ErrorKind::cannot_write, file.string(),
+                    "the workbook cannot be written there. Look at the folder and its rights."};
+    }
     SheetWriter{result, which_operator, file}.write();
 }
 

@@ -23,6 +23,8 @@ namespace {
 namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
+constexpr std::size_t k_shortest_ring = 4;  ///< points, the last being the first
+
 /// The statuses that an operator is asked about.
 constexpr std::array<std::string_view, 3> k_asked{"no_signal", "dead_zone", "weak"};
 
@@ -150,6 +152,9 @@ class ResultReader {
         if (std::ranges::find(k_asked, status) == k_asked.end()) {
             return;
         }
+        if (text_of(hamlet, "code").empty()) {
+            refuse(m_folder / "hamlets.geojson", "has a hamlet without a code");
+        }
         const std::optional<double> lon = number_of(hamlet, "centre_lon");
         const std::optional<double> lat = number_of(hamlet, "centre_lat");
         AskedRow row;
@@ -226,6 +231,7 @@ class ResultReader {
         } catch (const Json::exception&) {
             refuse(file, "has a commune whose coordinates are no numbers");
         }
+        std::erase_if(area, [](const Polygon& polygon) { return polygon.outer.size() < k_shortest_ring; });
         return area;
     }
 

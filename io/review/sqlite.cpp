@@ -31,6 +31,12 @@ void Database::fail(int code) const {
             throw Error{ErrorKind::bad_data, m_file.string(),
                         "is no register of answers, or is damaged (" + reason +
                             "). Name the register, or take its last copy."};
+        case SQLITE_ERROR:
+        case SQLITE_CONSTRAINT:
+        case SQLITE_MISMATCH:
+            throw Error{ErrorKind::bad_data, m_file.string(),
+                        "is not as lomsong wrote it (" + reason +
+                            "). Another program changed its tables; take its last copy."};
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
             throw Error{ErrorKind::cannot_write, m_file.string(),
