@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <regex>
 #include <string_view>
 #include <system_error>
 
@@ -11,6 +10,7 @@
 #include <cpl_vsi.h>
 #include <gdal_priv.h>
 
+#include "engine/core/database_name.hpp"
 #include "engine/core/error.hpp"
 #include "engine/core/text.hpp"
 #include "io/gdal/archive.hpp"
@@ -51,7 +51,8 @@ std::string list_of(const std::vector<std::string>& names) {
 
 /// Why GDAL refused, without its list of drivers.
 std::string reason_of(const Messages& messages) {
-    const std::string first = messages.first();
+    std::string first = messages.first();
+    first.erase(first.find_last_not_of(". ") + 1);
     const bool says_nothing = first.empty() || first.find("not recognized as") != std::string::npos;
     return says_nothing ? "no format that GDAL knows" : first;
 }
@@ -77,14 +78,6 @@ bool is_companion(const std::string& name) {
     return std::ranges::find(k_companions, lower_extension(name)) != k_companions.end();
 }
 
-bool is_database(const std::string& name) { return name.starts_with("PG:") || name.starts_with("postgresql://"); }
-
-std::string without_password(const std::string& name) {
-    static const std::regex k_word{R"(\s*\bpassword\s*=\s*('(\\.|[^'\\])*'|\S*))", std::regex::icase};
-    static const std::regex k_address{R"((://[^:/@]*):[^@]*@)"};
-    return is_database(name) ? std::regex_replace(std::regex_replace(name, k_word, ""), k_address, "$1@") : name;
-}
-
 DatasetPtr try_open(const std::string& gdal_name, Content content, const std::vector<std::string>& options) {
     start();
     const int flags = (content == Content::vector ? GDAL_OF_VECTOR : GDAL_OF_RASTER) | GDAL_OF_VERBOSE_ERROR;
@@ -102,7 +95,7 @@ DatasetPtr open_database(const std::string& name) {
     DatasetPtr dataset = try_open(gdal_name, Content::vector);
     if (!dataset) {
         throw Error{ErrorKind::no_input, without_password(name),
-                    "the database does not answer: " + without_password(reason_of(messages)) +
+                    "the database does not answer: " + message_without_password(reason_of(messages)) +
                         ". Check its name, that it runs, and PGPASSWORD."};
     }
     return dataset;

@@ -30,11 +30,6 @@ enum class Content : unsigned char { vector, raster };
 /// True for a file that belongs to another one, or is for people: a .dbf beside a .shp, a .prj, a .txt.
 [[nodiscard]] bool is_companion(const std::string& name);
 
-/// A database is named "PG:dbname=..." instead of a path.
-[[nodiscard]] bool is_database(const std::string& name);
-/// The name of a database with its password taken out: fit for messages and results. Any other name as it is.
-[[nodiscard]] std::string without_password(const std::string& name);
-
 /// Opens the file for reading. `shown` is how messages name it.
 /// @throws Error{no_input} when it is not there, Error{bad_data} when it is no geodata of this kind or
 ///         an archive holds several.

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "engine/core/database_name.hpp"
 #include "io/project/describe.hpp"
 #include "io/project/key_json.hpp"
 #include "io/project/keys.hpp"
@@ -38,6 +39,17 @@ Json json_of(const KeyValue& value) {
 }
 
 namespace {
+
+/// The value as it may be shown: names of databases without their passwords.
+KeyValue shown_value(const Key& key) {
+    KeyValue value = key.get();
+    if (auto* text = std::get_if<std::string>(&value)) {
+        *text = without_password(*text);
+    } else if (auto* texts = std::get_if<std::vector<std::string>>(&value)) {
+        std::ranges::transform(*texts, texts->begin(), without_password);
+    }
+    return value;
+}
 
 /// The value for people and for run.json's text form: texts without quotes.
 std::string plain_text(const KeyValue& value) {
@@ -89,7 +101,7 @@ void for_each_effective(const Project& project, const Use& use, const UseLayer& 
 Json object_of(const KeySet& keys) {
     Json object = Json::object();
     for (const Key& key : keys.keys()) {
-        object[key.name] = json_of(key.get());
+        object[key.name] = json_of(shown_value(key));
     }
     return object;
 }
@@ -99,7 +111,7 @@ Json object_of(const KeySet& keys) {
 std::vector<std::pair<std::string, std::string>> effective_values(const Project& project) {
     std::vector<std::pair<std::string, std::string>> values;
     const auto add = [&](const std::string& path, const Key& key) {
-        values.emplace_back(path, plain_text(key.get()));
+        values.emplace_back(path, plain_text(shown_value(key)));
     };
     for_each_effective(
         project, [&](const Key& key) { add(key.path(), key); },
@@ -117,7 +129,7 @@ std::vector<std::pair<std::string, std::string>> effective_values(const Project&
 nlohmann::ordered_json effective_json(const Project& project) {
     Json root = Json::object();
     for_each_effective(
-        project, [&](const Key& key) { object_at(root, key.table)[key.name] = json_of(key.get()); },
+        project, [&](const Key& key) { object_at(root, key.table)[key.name] = json_of(shown_value(key)); },
         [&](const std::string& table, const std::vector<KeySet>& sources) {
             Json& layer = object_at(root, table);
             layer = sources.size() == 1 ? object_of(sources.front()) : Json::array();

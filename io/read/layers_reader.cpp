@@ -8,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+#include "engine/core/database_name.hpp"
 #include "engine/core/error.hpp"
 #include "io/gdal/session.hpp"
 #include "io/read/account.hpp"
@@ -37,8 +38,6 @@ constexpr std::array k_vector_roles{
     VectorRole{LayerRole::buildings, read_buildings},
 };
 
-constexpr std::string_view k_database = "PG:";  ///< a path that names no file
-
 constexpr std::array k_raster_roles{LayerRole::terrain, LayerRole::land_cover, LayerRole::population};
 
 std::string section_of(LayerRole role) { return "[layers." + std::string{name_of(role)} + "]"; }
@@ -49,7 +48,7 @@ void check_files_exist(const Project& project) {
     std::size_t missing = 0;
     const auto check = [&](LayerRole role, const std::string& path) {
         std::error_code failed;
-        if (!path.starts_with(k_database) && !std::filesystem::exists(project.folder / path, failed)) {
+        if (!is_database(path) && !std::filesystem::exists(project.folder / path, failed)) {
             ++missing;
             list += (list.empty() ? "" : ", ") + path + " (" + section_of(role) + ")";
         }
@@ -212,8 +211,8 @@ class LayersReader {
     }
 
     void record(LayerRole role, const std::string& path, std::uint64_t rows) {
-        const bool is_file = !path.starts_with(k_database);
-        m_result.inputs.push_back({std::string{name_of(role)}, path,
+        const bool is_file = !is_database(path);
+        m_result.inputs.push_back({std::string{name_of(role)}, without_password(path),
                                    is_file ? content_hash(m_project.folder / path) : std::string{}, rows});
     }
 

@@ -11,6 +11,7 @@
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 
+#include "engine/core/database_name.hpp"
 #include "engine/core/error.hpp"
 #include "engine/core/text.hpp"
 #include "io/clean/sheet.hpp"
@@ -65,9 +66,9 @@ class TablesReader {
         : m_request{request}, m_reporter{reporter} {}
 
     [[nodiscard]] std::vector<VectorTable> read() {
-        if (gdal::is_database(m_request.shown)) {
+        if (is_database(m_request.shown)) {
             const gdal::DatasetPtr database = gdal::open_database(m_request.shown);
-            read_layers(*database, gdal::without_password(m_request.shown));
+            read_layers(*database, without_password(m_request.shown));
         } else if (extension_of(m_request.file.string()) == ".zip") {
             read_archive();
         } else {

@@ -98,6 +98,21 @@ TEST(Effective, JsonKeepsNumbersAndTheShapeOfTheFile) {
     EXPECT_FALSE(json["layers"].contains("roads"));
 }
 
+TEST(Effective, APasswordInTheNameOfADatabaseIsNowhere) {
+    const Project project = parse_project(
+        "[layers.stations]\npath = \"PG:dbname=x password=secret\"\n"
+        "[layers.hamlets]\npath = [\"postgresql://me:secret@host/x\", \"b.csv\"]\n"
+        "[layers.terrain]\npath = \"t.tif\"\n",
+        "a.toml");
+    EXPECT_EQ(project.find(LayerRole::stations)[0].paths[0], "PG:dbname=x password=secret") << "it is used";
+    const auto json = effective_json(project);
+    EXPECT_EQ(json.dump().find("secret"), std::string::npos);
+    EXPECT_EQ(json["layers"]["hamlets"]["path"][0], "postgresql://me@host/x");
+    for (const auto& [key, value] : project.effective) {
+        EXPECT_EQ(value.find("secret"), std::string::npos) << key;
+    }
+}
+
 TEST(Effective, TextsAreInKeyOrderAndWithoutQuotes) {
     const Project project =
         parse_project("operators = [\"VNPT\", \"Viettel\"]\n" + std::string{k_layers}, "a.toml");

@@ -6,6 +6,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "engine/core/database_name.hpp"
 #include "engine/core/error.hpp"
 #include "io/gdal/dataset.hpp"
 #include "io/gdal/session.hpp"
@@ -85,10 +86,10 @@ TEST_F(PostGis, ALayerThatIsNotThereIsNamed) {
 
 TEST(Database, ItsPasswordIsInNoMessage) {
     const std::string name = "PG:dbname=nowhere host=/nonexistent user=me password='se cret' port=1";
-    EXPECT_EQ(gdal::without_password(name), "PG:dbname=nowhere host=/nonexistent user=me port=1");
-    EXPECT_EQ(gdal::without_password("PG:password=secret dbname=x"), "PG: dbname=x");
-    EXPECT_EQ(gdal::without_password("postgresql://me:secret@host/db"), "postgresql://me@host/db");
-    EXPECT_EQ(gdal::without_password("password=1.csv"), "password=1.csv") << "a file may be called so";
+    EXPECT_EQ(without_password(name), "PG:dbname=nowhere host=/nonexistent user=me port=1");
+    EXPECT_EQ(without_password("PG:password=secret dbname=x"), "PG: dbname=x");
+    EXPECT_EQ(without_password("postgresql://me:secret@host/db"), "postgresql://me@host/db");
+    EXPECT_EQ(without_password("password=1.csv"), "password=1.csv") << "a file may be called so";
     try {
         static_cast<void>(read_tables({name, name, "", false}, SilentReporter{}));
         ADD_FAILURE() << "there is no such server";
