@@ -257,13 +257,13 @@ void CrsCheck::replace(const Judgement& better, const std::string& problem) {
                     only_turned ? "swap_axes" : "other_crs", told_confidence(better.probability)});
 }
 
-/// Single rows of a point layer, where communes say how far the region goes.
+/// Single rows of a point layer, where anything says how far the region goes.
 void CrsCheck::judge_points() {
     const bool are_points = std::ranges::all_of(m_table.rows, [](const TableRow& row) {
         return row.shape.kind == ShapeKind::point || row.shape.kind == ShapeKind::none ||
                row.shape.kind == ShapeKind::empty;
     });
-    if (!are_points || m_region.commune_count() == 0) {
+    if (!are_points || !m_region.is_known()) {
         return;
     }
     std::vector<RawPlace> raws;

@@ -127,14 +127,22 @@ void RowPlacer::place_as_written() {
     }
 }
 
+/// Communes bound a layer; terrain does so only as long as most rows lie on it: a province's list is not wrong
+/// because the terrain is that of a district.
 void RowPlacer::bound_by_own_rows() {
-    if (m_region.is_known()) {
-        return;
-    }
     std::vector<Point> places;
     for (const Work& row : m_work) {
         if (row.place) {
             places.push_back(row.place->degrees);
+        }
+    }
+    if (m_region.is_known()) {
+        constexpr double k_most = 0.5;
+        const auto held = std::ranges::count_if(
+            places, [&](Point place) { return m_region.holds(place, m_rules.region_margin); });
+        const bool holds_them = static_cast<double>(held) > k_most * static_cast<double>(places.size());
+        if (m_region.commune_count() > 0 || holds_them) {
+            return;
         }
     }
     m_own_bounds = Region::of_box(robust_box(places), "where most rows of the file are");

@@ -51,14 +51,14 @@ TEST(GuessEncoding, IsModestOnTwoNames) {
     for (const Encoding encoding : {Encoding::tcvn3, Encoding::vni, Encoding::viscii}) {
         const EncodingGuess guess = guess_encoding(in(encoding, {"Lào Cai", "Mường Hum"}));
         EXPECT_EQ(guess.best, encoding) << info(encoding).name << " taken for " << info(guess.best).name;
-        EXPECT_LT(guess.confidence, 0.99) << info(encoding).name;
+        EXPECT_LT(guess.confidence, 0.999) << info(encoding).name;
         EXPECT_GT(guess.confidence, 0.3) << info(encoding).name;
     }
 }
 
 TEST(GuessEncoding, AUsualWordDecidesAgainstAnotherSyllableOfTheSameBytes) {
     const std::vector<std::string> western{"Th\xF4n Hai", "Th\xF4n M?t"};  // in TCVN3: "Thụn"
-    EXPECT_EQ(guess_encoding(western).best, Encoding::cp1252);
+    EXPECT_EQ(decoded(western[0], guess_encoding(western).best), "Thôn Hai");
     const EncodingGuess guess = guess_encoding(in(Encoding::tcvn3, {"Thôn Hai"}));
     EXPECT_EQ(guess.best, Encoding::tcvn3);
 }
