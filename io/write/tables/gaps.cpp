@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  gaps: inhabited areas where a service is missing: of all operators, of one, of one technology; partial
 ///        not-spots and single-operator areas.
+#include <algorithm>
+#include <array>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -64,6 +67,42 @@ std::string id_of(const Gap& gap, const std::vector<std::string>& operator_keys)
     return scope + ":" + gap.place + (gap.number > 1 ? ":" + std::to_string(gap.number) : std::string{});
 }
 
+/// What most hamlets of the gap suffer from, by the evidence of the operator, or of all operators; of equals the
+/// one that is named first. Evidence speaks of service with any technology, so for other gaps there is none.
+std::optional<GapCause> most_common_cause(const Gap& gap, const Results& results) {
+    std::array<std::size_t, k_gap_causes.size()> counts{};
+    if (gap.kind != GapKind::no_service || gap.technology) {
+        return std::nullopt;
+    }
+    for (const std::size_t hamlet : gap.hamlets) {
+        if (hamlet >= results.evidence.size()) {
+            continue;
+        }
+        const std::vector<OperatorEvidence>& operators = results.evidence[hamlet].operators;
+        for (std::size_t i = 0; i < operators.size(); ++i) {
+            if (operators[i].gap && (!gap.operator_index || *gap.operator_index == i)) {
+                ++counts[static_cast<std::size_t>(operators[i].gap->cause)];
+            }
+        }
+    }
+    const auto most = std::ranges::max_element(counts);
+    return *most == 0 ? std::nullopt : std::optional{static_cast<GapCause>(most - counts.begin())};
+}
+
+void add_cause(Columns<Gap>& columns, const Results& results, Language language) {
+    columns
+        .add("cause",
+             [&results](const Gap& gap) {
+                 const auto cause = most_common_cause(gap, results);
+                 return cause ? std::string{info(*cause).key} : std::string{};
+             })
+        .add("cause_label", [&results, language](const Gap& gap) {
+            const auto cause = most_common_cause(gap, results);
+            return cause ? std::string{pick(language, info(*cause).vietnamese, info(*cause).english)}
+                         : std::string{};
+        });
+}
+
 void add_scope(Columns<Gap>& columns, const Layers& layers, Language language) {
     columns.add("kind", [](const Gap& gap) { return key_of(gap.kind); })
         .add("operator",
@@ -108,6 +147,7 @@ FeatureTable gap_table(const Layers& layers, const Results& results, const RunPa
     Columns<Gap> columns;
     add_scope(columns, layers, parameters.language);
     add_people(columns, layers, results);
+    add_cause(columns, results, parameters.language);
     add_nearest(columns, layers);
     add_style(columns, GeometryKind::polygons, [](const Gap& gap) { return gap_style(!gap.operator_index); });
     const std::vector<std::string> keys = operator_keys(layers.operators);

@@ -354,6 +354,23 @@ TEST(GeoJson, GapsOfEveryScopeHaveAnIdAndALabelOfTheirOwn) {
     EXPECT_EQ(written.properties("gaps", 3).at("scope_label"), "chỉ có sóng MobiFone");
 }
 
+TEST(GeoJson, GapsNameTheCauseThatMostOfTheirHamletsHave) {
+    World world = sample_world();
+    world.results.gaps[1].hamlets = {0, 1, 2};
+    world.results.evidence.assign(3, {});
+    for (HamletEvidence& hamlet : world.results.evidence) {
+        hamlet.operators.resize(2);
+        hamlet.operators[1].gap = GapEvidence{};
+        hamlet.operators[1].gap->cause = GapCause::terrain_blocked;
+    }
+    world.results.evidence[0].operators[1].gap->cause = GapCause::vegetation;
+    const Written written{world};
+    EXPECT_EQ(written.properties("gaps", 1).at("cause"), "terrain_blocked");
+    EXPECT_EQ(written.properties("gaps", 1).at("cause_label"), info(GapCause::terrain_blocked).vietnamese);
+    world.results.gaps[1].technology = Technology::g4;
+    EXPECT_TRUE(Written{world}.properties("gaps", 1).at("cause").is_null()) << "evidence is of any technology";
+}
+
 TEST(GeoJson, GroupsHaveNoPlaceAndSayWhatTheirHamletsHaveInCommon) {
     World world = sample_world();
     RollUp counts = world.results.province;
