@@ -44,8 +44,9 @@ constexpr CommandInfo k_info{
         "  lomsong review status --register answers.gpkg --result week-47 --deadline 2026-11-30 -o review-47\n",
     .output_value = "PATH",
     .output_help =
-        "export: the workbook to write; status: the folder for review.csv, review.geojson, answers.geojson "
-        "and review.json; import: a file for the answer instead of standard output",
+        "export: the workbook to write; status: the folder for review and answers as CSV and GeoJSON, and "
+        "review.json; "
+        "import: a file for the answer instead of standard output",
 };
 
 /// By which --overwrite knows a folder of `review status`.
@@ -112,7 +113,8 @@ class ReviewCommand final : public Command {
         options.text("received", m_received, "DATE", "Of import: when the sheet came, YYYY-MM-DD (default: today)");
         options.text("result", m_result, "DIR", "Of status: count the gaps of this result, answered or not");
         options.text("deadline", m_deadline, "DATE", "Of status: the day by which answers are due, YYYY-MM-DD");
-        declare_as_of(options, m_as_of);
+        options.text("as-of", m_as_of, "DATE",
+                     "Of status: the day on which is counted, YYYY-MM-DD (default: today)");
     }
     void run(Console& console) override {
         if (m_action == "export") {

@@ -49,8 +49,20 @@ int schema_version(sqlite::Database& database) {
     return statement.step() ? static_cast<int>(statement.number(0)) : 0;
 }
 
-/// The columns of a question from `first` on: result, operator_key, operator, hamlet_code, hamlet, commune_code,
-/// commune, status, geom.
+/// QGIS turns on a log beside the file while it shows it; without it a copy of the one file is a copy of the
+/// register. While QGIS holds the file the log stays, which is just as safe.
+void leave_write_ahead_log(sqlite::Database& database) {
+    bool is_on = false;
+    {
+        sqlite::Statement mode{database, "PRAGMA journal_mode"};
+        is_on = mode.step() && mode.text(0) == "wal";
+    }
+    if (is_on) {
+        sqlite3_exec(database.handle(), "PRAGMA journal_mode = DELETE", nullptr, nullptr, nullptr);
+    }
+}
+
+/// The columns of a question, the first of every row and the first parameters of every statement.
 constexpr std::string_view k_question_columns =
     "result, operator_key, operator, hamlet_code, hamlet, commune_code, commune, status, geom";
 constexpr int k_question_width = 9;
@@ -105,7 +117,8 @@ class Intake {
     }
 
   private:
-    /// A question once asked stays as it was asked.
+    /// A question once asked stays as it was asked; what a sheet without its hidden page could not tell of it is
+    /// added.
     void keep(const Question& question) {
         bind_question(m_keep, question);
         m_keep.run();
@@ -156,10 +169,16 @@ class Intake {
     sqlite::Database& m_database;
     const SheetContent& m_sheet;
     const Receipt& m_receipt;
-    sqlite::Statement m_keep{m_database,
-                             fmt::format("INSERT OR IGNORE INTO questions ({}) VALUES (?1, ?2, ?3, ?4, ?5, "
-                                         "?6, ?7, ?8, ?9)",
-                                         k_question_columns)};
+    sqlite::Statement m_keep{
+        m_database,
+        fmt::format("INSERT INTO questions ({}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) "
+                    "ON CONFLICT (operator_key, hamlet_code, result) DO UPDATE SET "
+                    "operator = CASE WHEN operator = operator_key THEN excluded.operator ELSE operator END, "
+                    "hamlet = coalesce(hamlet, excluded.hamlet), "
+                    "commune_code = coalesce(commune_code, excluded.commune_code), "
+                    "commune = coalesce(commune, excluded.commune), status = coalesce(status, excluded.status), "
+                    "geom = coalesce(geom, excluded.geom)",
+                    k_question_columns)};
     sqlite::Statement m_find{m_database,
                              "SELECT fid FROM questions WHERE operator_key = ?1 AND hamlet_code = ?2 AND "
                              "result = ?3"};
@@ -219,6 +238,7 @@ void Register::create_or_check(Missing missing) {
                         "wrote it, or a newer one; the file was not touched.",
                         version, k_schema_version)};
     }
+    leave_write_ahead_log(database);
 }
 
 ImportOutcome Register::take(const SheetContent& sheet, const Receipt& receipt) {

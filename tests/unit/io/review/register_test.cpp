@@ -126,6 +126,35 @@ TEST_F(Registers, RefuseForeignNewerAndMissingFilesByName) {
                 testing::HasSubstr("is a register of version 2, and this program knows version 1"));
 }
 
+TEST_F(Registers, LearnFromAWholeSheetWhatATornOneDidNotTell) {
+    Register answers{m_file, Register::Missing::create};
+    SheetContent torn = made_up_sheet("torn.csv", {"A-1"});
+    Question& asked = torn.questions[0];
+    asked = {asked.result, asked.operator_key, asked.operator_key, asked.hamlet_code, "", "", "", "", std::nullopt};
+    torn.answers[0].question = asked;
+    answers.take(torn, m_first);
+    SheetContent whole = made_up_sheet("whole.xlsx", {"A-1"});
+    whole.questions[0].operator_name = "Viettel";
+    answers.take(whole, m_second);
+    whole.questions[0].hamlet = "another name";
+    whole.hash = "another hash";
+    answers.take(whole, m_second);
+    ASSERT_EQ(answers.questions().size(), 1U);
+    EXPECT_EQ(answers.questions()[0].operator_name, "Viettel");
+    EXPECT_EQ(answers.questions()[0].hamlet, "Thôn A-1") << "what was told once is not told anew";
+    EXPECT_TRUE(answers.questions()[0].place);
+}
+
+TEST_F(Registers, AreOneFileAgainAfterAProgramWithALogBeside) {
+    { const Register answers{m_file, Register::Missing::create}; }
+    sqlite::Database{m_file, false, k_short}.run("PRAGMA journal_mode = WAL");
+    { const Register answers{m_file, Register::Missing::refuse}; }
+    sqlite::Database database{m_file, false, k_short};
+    sqlite::Statement mode{database, "PRAGMA journal_mode"};
+    ASSERT_TRUE(mode.step());
+    EXPECT_EQ(mode.text(0), "delete");
+}
+
 TEST_F(Registers, SayWhenAnotherProgramHoldsThem) {
     Register answers{m_file, Register::Missing::create, k_short};
     sqlite::Database other{m_file, false, k_short};
