@@ -25,6 +25,7 @@ constexpr double k_few = 0.3;               ///< share of values that looks righ
 constexpr double k_most = 0.8;              ///< and above, for it
 constexpr double k_values_help = 0.08;
 constexpr double k_values_against = 0.25;
+constexpr double k_own_words = 0.95;      ///< times the score of a heading without the words of its group
 constexpr double k_required_bonus = 0.5;  ///< a column that could serve two fields goes to the one that is needed
 constexpr std::string_view k_operator = "operator";
 
@@ -59,12 +60,14 @@ std::vector<Field> wanted_fields(LayerRole role) {
     return fields;
 }
 
+/// "'a', 'b'", of long lists the first.
 std::string quoted_list(const std::vector<std::string>& words) {
+    constexpr std::size_t k_listed = 30;
     std::string list;
-    for (const std::string& word : words) {
-        list += (list.empty() ? "'" : ", '") + word + "'";
+    for (std::size_t i = 0; i < std::min(words.size(), k_listed); ++i) {
+        list += (list.empty() ? "'" : ", '") + words[i] + "'";
     }
-    return list;
+    return words.size() > k_listed ? list + fmt::format(" and {} more", words.size() - k_listed) : list;
 }
 
 /// The column that the project names, by its exact heading or one that differs in accents and capitals only.
@@ -149,6 +152,11 @@ class Matcher {
                 continue;
             }
             HeadingScore score = score_heading(m_table.columns[i], field, names);
+            if (i < m_table.own_headings.size() && !m_table.own_headings[i].empty()) {
+                HeadingScore own = score_heading(m_table.own_headings[i], field, names);
+                own.confidence *= k_own_words;
+                score = own.confidence > score.confidence ? std::move(own) : std::move(score);
+            }
             offers[i].confidence = score.confidence;
             offers[i].reason = std::move(score.reason);
             offers[i].unit = column_key(m_table.columns[i]).unit;

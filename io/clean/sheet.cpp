@@ -35,7 +35,9 @@ class LayoutFinder {
 
     [[nodiscard]] SheetLayout found() {
         m_layout.uses.assign(m_rows.size(), RowUse::data);
-        m_layout.headings = sheet::headings_of(m_rows.subspan(m_header.first, m_header.count), width_of(m_rows));
+        const std::span<const TableRow> header = m_rows.subspan(m_header.first, m_header.count);
+        m_layout.headings = sheet::headings_of(header, width_of(m_rows));
+        m_layout.own_headings = sheet::own_headings_of(header, m_layout.headings);
         m_layout.confidence = m_header.confidence;
         m_layout.reason = m_header.reason;
         const std::size_t begin = mark_above();
@@ -81,8 +83,10 @@ class LayoutFinder {
 
     void add_units(const std::vector<std::string>& cells) {
         for (std::size_t i = 0; i < cells.size(); ++i) {
-            if (!cells[i].empty() && !m_layout.headings[i].empty()) {
-                m_layout.headings[i] += cells[i].front() == '(' ? " " + cells[i] : " (" + cells[i] + ")";
+            for (std::string* heading : {&m_layout.headings[i], &m_layout.own_headings[i]}) {
+                if (!cells[i].empty() && !heading->empty()) {
+                    *heading += cells[i].front() == '(' ? " " + cells[i] : " (" + cells[i] + ")";
+                }
             }
         }
     }
@@ -375,6 +379,7 @@ void lay_out(VectorTable& table, std::uint64_t header_row) {
         if (!layout.headings[i].empty()) {
             kept.push_back(i);
             table.columns.push_back(std::move(layout.headings[i]));
+            table.own_headings.push_back(std::move(layout.own_headings[i]));
         }
     }
     std::size_t next = 0;

@@ -19,8 +19,9 @@ enum class RowUse : unsigned char { title, header, numbering, units, sub_heading
 struct SheetLayout {
     std::vector<RowUse> uses;           ///< one per row given
     std::vector<std::string> headings;  ///< one per cell of the widest row; empty for a column that holds nothing
-    double confidence = 1.0;            ///< that the header is where it is said to be
-    std::string reason;                 ///< "5 of its 7 cells are names of columns"
+    std::vector<std::string> own_headings;  ///< as VectorTable has them, one per heading
+    double confidence = 1.0;                ///< that the header is where it is said to be
+    std::string reason;                     ///< "5 of its 7 cells are names of columns"
 };
 
 /// Pure. `header_row` is the number of the first header row as the owner sees it; 0: found. A header is a row of

@@ -206,4 +206,19 @@ std::vector<std::string> headings_of(std::span<const TableRow> header, std::size
     return headings;
 }
 
+std::vector<std::string> own_headings_of(std::span<const TableRow> header,
+                                         const std::vector<std::string>& headings) {
+    std::vector<std::string> own(headings.size());
+    for (std::size_t column = 0; column < headings.size(); ++column) {
+        for (const TableRow& level : header) {
+            const std::string_view words = cell_at(level, column);
+            own[column] = words.empty() ? own[column] : on_one_line(std::string{words});
+        }
+        if (own[column] == headings[column]) {
+            own[column].clear();
+        }
+    }
+    return own;
+}
+
 }  // namespace lomsong::sheet

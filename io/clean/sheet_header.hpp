@@ -25,4 +25,8 @@ struct Header {
 /// One heading per cell of `width`, group headings joined with those below; empty where there is none.
 [[nodiscard]] std::vector<std::string> headings_of(std::span<const TableRow> header, std::size_t width);
 
+/// Of the columns whose heading is joined, the lowest words alone; empty for the others.
+[[nodiscard]] std::vector<std::string> own_headings_of(std::span<const TableRow> header,
+                                                       const std::vector<std::string>& headings);
+
 }  // namespace lomsong::sheet

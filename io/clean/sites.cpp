@@ -37,16 +37,17 @@ Point agreed_place(const std::vector<const DeclaredSector*>& rows) {
     return {median(std::move(x)), median(std::move(y))};
 }
 
-/// Notes the rows that lie far from the others of their code. `code_of` gives a sector's code; rows already in
-/// `told` are left out.
+/// Notes the rows that lie far from the others of their operator and code: two operators may number alike.
+/// `code_of` gives a sector's code; rows already in `told` are left out.
 template <class Code>
 void note_far_rows(const std::vector<DeclaredSector>& sectors, const std::string& what, const Code& code_of,
                    Metres same_site, std::set<RowPlace>& told, RowFindings& findings) {
-    std::map<std::string, std::vector<const DeclaredSector*>> groups;
+    std::map<std::pair<std::size_t, std::string>, std::vector<const DeclaredSector*>> groups;
     for (const DeclaredSector& declared : sectors) {
-        groups[code_of(declared.sector)].push_back(&declared);
+        groups[{declared.sector.operator_index, code_of(declared.sector)}].push_back(&declared);
     }
-    for (const auto& [code, rows] : groups) {
+    for (const auto& [owner, rows] : groups) {
+        const std::string& code = owner.second;
         const Point middle = agreed_place(rows);
         for (const DeclaredSector* row : rows) {
             const double apart = distance_m(row->sector.position, middle);

@@ -49,6 +49,9 @@ struct VectorTable {
         shape_column;  ///< heading of the column where the shapes stand as text; empty: they are the layer's
     std::string crs;   ///< WKT or "EPSG:..."; empty when the layer names none
     std::vector<std::string> columns;
+    /// Per column that stands under a group heading its own words: "Độ cao (m)" of "Ăng-ten Độ cao (m)". Empty
+    /// for the others, and for tables without groups.
+    std::vector<std::string> own_headings;
     std::vector<TableRow> rows;
     std::vector<std::string> titles;        ///< lines above the header, top to bottom
     std::string data_date;                  ///< of the data, ISO 8601; empty when the file does not say

@@ -186,6 +186,7 @@ ContentMatch match_content(const ContentSummary& content, LayerRole role) {
     table.layer = content.only_layer ? std::string{} : content.layer;
     table.has_geometry = content.kind != ContentKind::table;
     table.columns = content.columns;
+    table.own_headings = content.own_headings;
     std::size_t rows = 0;
     for (const std::vector<std::string>& samples : content.samples) {
         rows = std::max(rows, samples.size());

@@ -69,6 +69,7 @@ ContentSummary summary_of(const VectorTable& table) {
     summary.kind = kind_of(table);
     summary.crs = crs_name(table.crs);
     summary.columns = table.columns;
+    summary.own_headings = table.own_headings;
     summary.samples.resize(table.columns.size());
     summary.rows = table.rows.size();
     summary.understood = table.understood;

@@ -23,6 +23,7 @@ struct ContentSummary {
     bool only_layer = true;
     // vector
     std::vector<std::string> columns;
+    std::vector<std::string> own_headings;          ///< as VectorTable has them
     std::vector<std::vector<std::string>> samples;  ///< per column up to 20 different values, first seen first
     std::uint64_t rows = 0;
     std::vector<Understanding> understood;  ///< of its text, header and date

@@ -6,6 +6,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "io/clean/sheet.hpp"
+
 namespace lomsong {
 namespace {
 
@@ -47,6 +49,23 @@ TEST(Columns, TheHeadingsOfAnOperatorsListAreAllFound) {
               "azimuth_deg=Góc phương vị | bandwidth_mhz=Băng thông (MHz) | eirp_dbm=EIRP (dBm) | "
               "frequency_mhz=Tần số (MHz) | height_m=Độ cao cột (m) | sector=Sector | site=Mã vị trí | "
               "station=Mã trạm | status=Trạng thái | technology=Công nghệ | tilt_deg=Góc cụp | x=X (m) | y=Y (m)");
+}
+
+TEST(Columns, UnderALongGroupHeadingTheColumnsOwnWordsCount) {
+    VectorTable table = table_of({});
+    table.rows = {{1, {"Mã trạm", "Công nghệ", "Thông số kỹ thuật ăng-ten", "", ""}, {}},
+                  {2, {"", "", "Độ cao (m)", "Phương vị", "Góc cụp"}, {}},
+                  {3, {"LCI0001", "4G", "36", "120", "4"}, {}},
+                  {4, {"LCI0002", "4G", "42", "240", "2"}, {}}};
+    lay_out(table, 0);
+    EXPECT_EQ(table.columns[2], "Thông số kỹ thuật ăng-ten Độ cao (m)");
+    EXPECT_EQ(table.own_headings[2], "Độ cao (m)");
+    EXPECT_EQ(table.own_headings[0], "");
+    const ColumnMatch match = matched(table, LayerRole::stations);
+    EXPECT_EQ(match.heading(table, "height_m"), "Thông số kỹ thuật ăng-ten Độ cao (m)");
+    EXPECT_EQ(match.heading(table, "azimuth_deg"), "Thông số kỹ thuật ăng-ten Phương vị");
+    EXPECT_EQ(match.heading(table, "tilt_deg"), "Thông số kỹ thuật ăng-ten Góc cụp");
+    EXPECT_EQ(match.find("height_m")->unit, "m");
 }
 
 TEST(Columns, NamesThatADbfCutToTenLettersAreFound) {

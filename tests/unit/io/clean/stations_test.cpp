@@ -162,6 +162,13 @@ TEST(Sites, ARowFarFromItsStationIsNoted) {
     EXPECT_THAT(findings.all().front().problem, HasSubstr("3400 m from the other rows of station 'S1'"));
 }
 
+TEST(Sites, TwoOperatorsThatNumberAlikeDoNotContradictEachOther) {
+    std::vector<DeclaredSector> sectors = made({{}, {.label = "2"}, {.op = 1, .at = {9000.0, 0.0}}});
+    RowFindings findings;
+    EXPECT_EQ(gather_sites(sectors, k_operators, k_same_site, findings).sites, 2U);
+    EXPECT_TRUE(findings.empty());
+}
+
 TEST(Sites, EveryMastIsWithinReachAndFarFromNoneOfItsOwn) {
     const unsigned seed = std::random_device{}();
     SCOPED_TRACE("seed " + std::to_string(seed));
