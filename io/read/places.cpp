@@ -22,14 +22,20 @@ namespace {
 /// communes were merged.
 constexpr Metres k_same_hamlet{500.0};
 
-/// What most rows of a table are drawn as: points or polygons, some of them by their border lines. A layer of
-/// hamlets is one or the other.
+/// What most rows of a table are drawn as: points or polygons, some of them by their border lines.
 ShapeKind usual_kind(const VectorTable& table) {
     const auto count = [&](ShapeKind kind) {
         return std::ranges::count_if(table.rows, [kind](const TableRow& row) { return row.shape.kind == kind; });
     };
     const auto areas = count(ShapeKind::polygons) + count(ShapeKind::lines);
     return areas > 0 && areas >= count(ShapeKind::point) ? ShapeKind::polygons : ShapeKind::point;
+}
+
+/// As an area or as a point, for a layer may hold both: hamlets whose border is known and others. What is neither
+/// is asked for as the usual of its layer.
+ShapeKind drawn_as(const TableRow& row, ShapeKind usual) {
+    const bool is_area = row.shape.kind == ShapeKind::polygons || row.shape.kind == ShapeKind::lines;
+    return is_area ? ShapeKind::polygons : row.shape.kind == ShapeKind::point ? ShapeKind::point : usual;
 }
 
 bool is_undrawn(const TableRow& row) {
@@ -135,7 +141,7 @@ class HamletRows {
         hamlet.difficult = reader.flag(row, "difficult");
         if (is_undrawn(row)) {
             tell_undrawn(reader, row);
-        } else if (usual == ShapeKind::polygons) {
+        } else if (drawn_as(row, usual) == ShapeKind::polygons) {
             std::vector<Finding> told;
             hamlet.area = reader.area(row, told);
             std::ranges::for_each(told, [&](Finding& finding) { m_into.findings.add(std::move(finding)); });

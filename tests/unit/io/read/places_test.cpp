@@ -113,6 +113,24 @@ TEST_F(Places, AHamletWithoutAPositionStaysAndOneWithoutANameDoesNot) {
     EXPECT_EQ(read.rows[LayerRole::hamlets][1].row, 4U);
 }
 
+TEST_F(Places, ALayerMayHoldAreasAndPoints) {
+    MatchedTable table = table_of({"code", "name"}, {{{"01", "Một"}}, {{"02", "Hai"}, 103.85}, {{"03", "Ba"}}});
+    for (TableRow& row : table.table.rows) {
+        if (row.number != 3) {
+            const double west = 103.70 + 0.1 * static_cast<double>(row.number);
+            row.shape.kind = ShapeKind::polygons;
+            row.shape.polygons = {Polygon{
+                {{west, 22.5}, {west + 0.01, 22.5}, {west + 0.01, 22.51}, {west, 22.51}, {west, 22.5}}, {}}};
+        }
+    }
+    read_hamlets({LayerRole::hamlets, {table}}, into());
+    EXPECT_TRUE(findings.empty());
+    ASSERT_EQ(read.layers.hamlets.size(), 3U);
+    EXPECT_FALSE(read.layers.hamlets[0].area.empty());
+    EXPECT_TRUE(read.layers.hamlets[1].centre.has_value());
+    EXPECT_FALSE(read.layers.hamlets[2].area.empty());
+}
+
 TEST_F(Places, CodesAreMadeFromCommuneAndNameWhateverTheOrder) {
     const std::vector<Row> rows{
         {{"Bản Giang", "02683"}, 103.80}, {{"Bản Giàng", "02683"}, 103.81}, {{"Thôn Y Tý", "02683"}, 103.79}};
