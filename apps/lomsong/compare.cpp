@@ -145,6 +145,9 @@ class CompareCommand final : public Command {
             comparison.same_parameters = true;
         }
         const std::string note = world.find_reasons(before, comparison);
+        if (!note.empty()) {
+            console.reporter.note("reasons are by sets: " + note);
+        }
         const ChangesReport report{before, now, comparison, note};
         write_changes(report, folder.path());
         stop_if_cancelled(console.reporter);

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+/// @file  `compare` as a person uses it: two runs of the made-up valley, files out, refusals told.
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+#include <unistd.h>
+
+#include "apps/lomsong/cli.hpp"
+#include "apps/lomsong/command.hpp"
+#include "engine/core/error.hpp"
+
+namespace lomsong {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::HasSubstr;
+using testing::Not;
+
+std::string read(const fs::path& file) {
+    std::ifstream in{file, std::ios::binary};
+    std::ostringstream text;
+    text << in.rdbuf();
+    return text.str();
+}
+
+void write(const fs::path& file, const std::string& text) { std::ofstream{file, std::ios::binary} << text; }
+
+class Compare : public testing::Test {
+  protected:
+    Compare() : m_folder{fs::temp_directory_path() / ("lomsong-compare-" + std::to_string(getpid()))} {
+        fs::remove_all(m_folder);
+        fs::copy(fs::path{LOMSONG_SOURCE_DIR} / "tests/golden/project", m_folder, fs::copy_options::recursive);
+    }
+    ~Compare() override {
+        std::error_code ignored;
+        fs::remove_all(m_folder, ignored);
+    }
+
+    [[nodiscard]] fs::path path(const std::string& name) const { return m_folder / name; }
+
+    /// Runs a command line; returns what it printed. `m_narration` has the rest.
+    std::string lomsong(const std::vector<std::string>& arguments) {
+        Invocation invocation = parse_command_line(arguments);
+        std::ostringstream out;
+        std::ostringstream narration;
+        ConsoleReporter reporter{narration, ProgressStyle::none, false};
+        Console console{out, reporter, invocation.common};
+        invocation.command->run(console);
+        m_narration = narration.str();
+        return out.str();
+    }
+
+    void run(const std::string& output) {
+        static_cast<void>(lomsong({"run", path("no_rasters.toml"), "-o", path(output), "--overwrite"}));
+    }
+    nlohmann::json compared(std::vector<std::string> more = {}) {
+        std::vector<std::string> arguments{"compare", path("week-46"), path("week-47"),
+                                           "-o",      path("changes"), "--overwrite"};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        m_page = lomsong(arguments);
+        return nlohmann::json::parse(read(path("changes/changes.json")));
+    }
+    std::string refusal(const std::vector<std::string>& arguments) {
+        try {
+            static_cast<void>(lomsong(arguments));
+        } catch (const Error& error) {
+            return error.what();
+        }
+        return "no refusal";
+    }
+
+    /// So much weaker are all stations of the valley.
+    void weaken_stations() {
+        std::string stations = read(path("stations.csv"));
+        for (std::size_t at = 0; (at = stations.find(",on air", at)) != std::string::npos; ++at) {
+            const std::size_t eirp = stations.rfind(',', at - 1) + 1;
+            stations.replace(eirp, at - eirp, "12");
+            at = stations.find(",on air", eirp);
+        }
+        write(path("stations.csv"), stations);
+    }
+
+    std::string m_page;
+    std::string m_narration;
+
+  private:
+    fs::path m_folder;
+};
+
+TEST_F(Compare, OfOneWeekTwiceFindsNothingAndOfWeakerStationsTheNetwork) {
+    run("week-46");
+    run("week-47");
+    auto changes = compared();
+    EXPECT_EQ(changes["any_operator"]["changes"]["unchanged"], changes["any_operator"]["hamlets_of_both"]);
+    EXPECT_TRUE(changes["stations"].empty());
+    weaken_stations();
+    run("week-47");
+    changes = compared();
+    EXPECT_EQ(changes["reasons_by"], "recomputed") << changes["reasons_note"];
+    EXPECT_TRUE(changes["of_networks_alone"]);
+    const auto& reasons = changes["any_operator"]["reasons"];
+    const int changed = changes["any_operator"]["hamlets_of_both"].get<int>() -
+                        changes["any_operator"]["changes"]["unchanged"].get<int>();
+    EXPECT_GT(changed, 0);
+    EXPECT_EQ(reasons["network"], changed);
+    EXPECT_EQ(reasons["parameters"], 0);
+    EXPECT_THAT(changes["stations"].front()["details"].front(), HasSubstr("eirp_dbm: "));
+}
+
+TEST_F(Compare, WritesTheSameBytesWithOneThreadAndTwo) {
+    run("week-46");
+    weaken_stations();
+    run("week-47");
+    static_cast<void>(compared({"--threads", "1"}));
+    std::map<std::string, std::string> files;
+    for (const auto& entry : fs::directory_iterator{path("changes")}) {
+        files[entry.path().filename()] = read(entry.path());
+    }
+    EXPECT_EQ(files.size(), 4U);
+    static_cast<void>(compared({"--threads", "2"}));
+    for (const auto& [name, bytes] : files) {
+        EXPECT_EQ(read(path("changes") / name), bytes) << name;
+    }
+}
+
+TEST_F(Compare, OtherParametersAreToldOnTopAndSetAsideWhenAskedFor) {
+    run("week-46");
+    write(path("no_rasters.toml"), read(path("no_rasters.toml")) +
+                                       "\n[thresholds.4g]\nminimum_dbm = -70\n"
+                                       "service_dbm = -60\n");
+    run("week-47");
+    auto changes = compared();
+    EXPECT_FALSE(changes["of_networks_alone"]);
+    EXPECT_THAT(read(path("changes/changes.en.txt")), HasSubstr("NOT A COMPARISON OF NETWORKS ALONE: "
+                                                                "thresholds.4g.minimum_dbm -115 -> -70"));
+    EXPECT_THAT(read(path("changes/changes.vi.txt")), HasSubstr("KHÔNG CHỈ SO SÁNH MẠNG LƯỚI"));
+    EXPECT_THAT(read(path("changes/changes.geojson")), HasSubstr("KHÔNG CHỈ SO SÁNH MẠNG LƯỚI"))
+        << "the valley speaks Vietnamese";
+    EXPECT_GT(changes["any_operator"]["reasons"]["parameters"], 0);
+    EXPECT_EQ(changes["any_operator"]["reasons"]["network"], 0);
+    changes = compared({"--same-parameters"});
+    EXPECT_TRUE(changes["same_parameters"]);
+    EXPECT_EQ(changes["any_operator"]["changes"]["unchanged"], changes["any_operator"]["hamlets_of_both"]);
+    EXPECT_FALSE(changes["parameters"].empty()) << "they are told all the same";
+}
+
+TEST_F(Compare, WithoutTheProjectsFilesReasonsAreBySetsAndItSaysWhy) {
+    run("week-46");
+    weaken_stations();
+    run("week-47");
+    write(path("stations.csv"), read(path("stations.csv")) + "\n");
+    const auto changes = compared();
+    EXPECT_EQ(changes["reasons_by"], "sets");
+    EXPECT_THAT(changes["reasons_note"], HasSubstr("stations.csv is not as it was"));
+    EXPECT_THAT(m_narration, HasSubstr("stations.csv is not as it was"));
+    EXPECT_THAT(read(path("changes/changes.en.txt")), HasSubstr("Reasons are by sets"));
+    EXPECT_THAT(refusal({"compare", path("week-46"), path("week-47"), "--project", path("no_rasters.toml"), "-o",
+                         path("out")}),
+                HasSubstr("--project: stations.csv is not as it was"));
+    EXPECT_FALSE(fs::exists(path("out")));
+}
+
+TEST_F(Compare, AFolderOfWeeksBecomesATableInTheOrderThatPeopleCount) {
+    fs::create_directories(path("weeks"));
+    run("weeks/week-9");
+    run("weeks/week-10");
+    const std::string csv = lomsong({"compare", path("weeks"), "-o", path("trend")});
+    EXPECT_EQ(csv, read(path("trend/trend.csv")));
+    EXPECT_LT(csv.find("week-9,any"), csv.find("week-10,any"));
+    EXPECT_THAT(csv, HasSubstr("result,operator,hamlets,good,weak,dead_zone,no_signal"));
+    const auto json = nlohmann::json::parse(read(path("trend/trend.json")));
+    EXPECT_TRUE(json["rows"].front()["changes"].is_null());
+    EXPECT_EQ(json["rows"].size(), 8U) << "two weeks of three operators and of any";
+}
+
+TEST_F(Compare, RefusesByName) {
+    run("week-46");
+    EXPECT_THAT(refusal({"compare", path("week-46"), path("week-46") / ".", "-o", path("out")}),
+                HasSubstr("is the same folder as OLD"));
+    EXPECT_THAT(refusal({"compare", path("week-46"), path("bad"), "-o", path("out")}),
+                HasSubstr("it has no run.json"));
+    EXPECT_THAT(refusal({"compare", path("week-46"), path("nowhere"), "-o", path("out")}),
+                HasSubstr("there is no such folder"));
+    EXPECT_THAT(refusal({"compare", path("week-46"), "-o", path("out")}), HasSubstr("is one result"));
+    EXPECT_THAT(refusal({"compare", path("week-46"), path("week-47")}), HasSubstr("--output: is missing"));
+    fs::copy(path("week-46"), path("later"), fs::copy_options::recursive);
+    std::string record = read(path("later/run.json"));
+    write(path("later/run.json"), record.insert(1, "\"format\": 2,"));
+    EXPECT_THAT(refusal({"compare", path("week-46"), path("later"), "-o", path("out")}),
+                HasSubstr("the result has format 2; this program reads format 1"));
+    EXPECT_FALSE(fs::exists(path("out")));
+}
+
+}  // namespace
+}  // namespace lomsong
