@@ -17,7 +17,6 @@ constexpr double k_enough = 0.5;          ///< a coordinate system must be likel
 constexpr double k_same_family = 20.0;    ///< another zone is likelier than another kind of system
 constexpr double k_margin_degrees = 0.1;  ///< about region_margin
 constexpr int k_most_decimals = 9;
-constexpr int k_most_degrees_off = 10;  ///< a slip in the degrees; more is another place
 
 Point turned(Point point) { return {point.y, point.x}; }
 
