@@ -34,10 +34,8 @@ constexpr CommandInfo k_info{
     .details =
         "export writes the answer sheet of one operator: its gaps in SOURCE, a result folder, with their evidence. "
         "import takes a filled sheet, SOURCE, into the register; answers are checked, none is ever overwritten. "
-        "status "
-        "counts by operator and commune what was answered, what is missing and what is late. docs/review.md "
-        "explains "
-        "sheet and register.",
+        "status counts by operator and commune what was answered, what is missing and what is late. "
+        "docs/review.md explains sheet and register.",
     .examples =
         "  lomsong review export week-47 --operator Viettel -o viettel-47.xlsx\n"
         "  lomsong review import viettel-47.xlsx --register answers.gpkg --received 2026-11-27\n"
@@ -45,8 +43,7 @@ constexpr CommandInfo k_info{
     .output_value = "PATH",
     .output_help =
         "export: the workbook to write; status: the folder for review and answers as CSV and GeoJSON, and "
-        "review.json; "
-        "import: a file for the answer instead of standard output",
+        "review.json; import: a file for the answer instead of standard output",
 };
 
 /// By which --overwrite knows a folder of `review status`.
