@@ -20,12 +20,17 @@ constexpr double k_clearance_m = 340.0;
 constexpr double k_cable_spacing_m = 4.0;  ///< between cables along one road
 constexpr std::size_t k_most_passes = 30;
 
-/// The line moved sideways, to the left when positive. Joints keep to the mean direction of their edges.
+/// The line moved sideways, to the left when positive, between ends that stay: cables meet in the manhole of a
+/// junction. Joints keep to the mean direction of their edges.
 LineString offset_line(const LineString& line, double offset_m) {
     LineString result;
     for (std::size_t i = 0; i < line.size(); ++i) {
-        const Point before = line[i == 0 ? 0 : i - 1];
-        const Point after = line[std::min(i + 1, line.size() - 1)];
+        if (i == 0 || i + 1 == line.size()) {
+            result.push_back(line[i]);
+            continue;
+        }
+        const Point before = line[i - 1];
+        const Point after = line[i + 1];
         const double run = distance(before, after).value();
         const double scale = run > 0.0 ? offset_m / run : 0.0;
         result.push_back({line[i].x - (after.y - before.y) * scale, line[i].y + (after.x - before.x) * scale});

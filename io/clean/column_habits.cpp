@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/clean/column_habits.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 #include <vector>
@@ -9,6 +10,8 @@ namespace lomsong {
 
 namespace {
 
+constexpr std::array<std::string_view, 2> k_flags{"difficult", "omni"};
+constexpr std::array<std::string_view, 6> k_ticks{"x", "X", "v", "V", "✓", "✔"};
 constexpr std::array<std::string_view, 4> k_dates{"licence_date", "licence_until", "on_air_date", "data_date"};
 
 std::vector<std::string_view> cells_of(const VectorTable& table, std::size_t column) {
@@ -18,6 +21,25 @@ std::vector<std::string_view> cells_of(const VectorTable& table, std::size_t col
         cells.push_back(row.values[column]);
     }
     return cells;
+}
+
+/// A column with a mark in some cells and nothing in the others says no by saying nothing.
+void settle_ticks(VectorTable& table, const ColumnMatch& columns, std::string_view field, ColumnHabits& habits) {
+    const MatchedColumn* const column = columns.find(field);
+    if (column == nullptr) {
+        return;
+    }
+    std::size_t ticked = 0;
+    std::size_t blank = 0;
+    for (const std::string_view cell : cells_of(table, column->index)) {
+        ticked += std::ranges::find(k_ticks, cell) != k_ticks.end() ? 1U : 0U;
+        blank += cell.empty() ? 1U : 0U;
+    }
+    if (ticked > 0 && blank > 0 && ticked + blank == table.rows.size()) {
+        habits.ticked.emplace(field);
+        table.understood.push_back({"blank cells of '" + columns.heading(table, field) + "'", "no", 0.9,
+                                    "its " + std::to_string(ticked) + " other cells are marks"});
+    }
 }
 
 /// Notes a field that no row of the table has.
@@ -64,6 +86,9 @@ ColumnHabits settle_columns(VectorTable& table, const ColumnMatch& columns, Laye
             table.understood.push_back(std::move(understanding));
         }
         habits.numbers.emplace(field.field, std::move(habit));
+    }
+    for (const std::string_view field : k_flags) {
+        settle_ticks(table, columns, field, habits);
     }
     for (const std::string_view field : k_dates) {
         if (const MatchedColumn* const column = columns.find(field)) {

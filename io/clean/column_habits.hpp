@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,8 @@ namespace lomsong {
 struct ColumnHabits {
     std::map<std::string, ColumnHabit, std::less<>> numbers;
     std::map<std::string, DateOrder, std::less<>> dates;
+    /// Yes-or-no fields of which every filled cell is a mark ("x"): there a blank means no.
+    std::set<std::string, std::less<>> ticked;
 
     /// A habit that expects nothing for a field without a column.
     [[nodiscard]] const ColumnHabit& of(std::string_view field) const;

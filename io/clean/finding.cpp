@@ -47,7 +47,7 @@ void RowFindings::add(Finding finding) {
 }
 
 bool RowFindings::rejects(const RowPlace& row) const {
-    return m_rejected.contains(row) || m_rejected.contains({row.file, row.layer, row.is_sheet, 0});
+    return m_rejected.contains(row) || m_rejected.contains({row.file, row.layer, row.is_sheet, 0, row.use});
 }
 
 std::size_t RowFindings::count(Outcome outcome) const {

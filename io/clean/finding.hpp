@@ -20,9 +20,10 @@ struct RowPlace {
     std::string layer;      ///< layer or sheet; empty when the file has only one
     bool is_sheet = false;  ///< a table that its owner sees with row numbers
     std::uint64_t row = 0;  ///< 1-based as its owner sees it (a sheet's header is row 1); 0: the whole layer
+    std::uint32_t use = 0;  ///< tells apart the layers of the project that read the same file
 
     friend auto operator<=>(const RowPlace& a, const RowPlace& b) {
-        return std::tie(a.file, a.layer, a.row) <=> std::tie(b.file, b.layer, b.row);
+        return std::tie(a.file, a.layer, a.row, a.use) <=> std::tie(b.file, b.layer, b.row, b.use);
     }
     friend bool operator==(const RowPlace& a, const RowPlace& b) { return (a <=> b) == 0; }
 };

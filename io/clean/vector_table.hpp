@@ -58,8 +58,9 @@ struct VectorTable {
     std::vector<Understanding> understood;  ///< each stage adds its own
     /// What the project says about the file; owned by the project.
     const LayerSource* source = nullptr;
+    std::uint32_t use = 0;  ///< as RowPlace::use
 
-    [[nodiscard]] RowPlace place(std::uint64_t row = 0) const { return {file, layer, is_sheet, row}; }
+    [[nodiscard]] RowPlace place(std::uint64_t row = 0) const { return {file, layer, is_sheet, row, use}; }
 };
 
 }  // namespace lomsong

@@ -193,6 +193,22 @@ Demand RowPlacer::demand_of(std::size_t i) const {
     return demand;
 }
 
+/// Axes that lie in Vietnam only when swapped are swapped, whatever commune the row states: that is told by itself.
+std::optional<RowRepair> RowPlacer::turned_into_region(const Work& row, RowRepairs& repairs) const {
+    if (row.is_in_region) {
+        return std::nullopt;
+    }
+    Demand demand;
+    demand.accepts = [this](Point place) { return bounds().holds(place, m_rules.region_margin); };
+    std::optional<RowRepair> found = repairs.find(row.raw, demand);
+    constexpr double k_in_another_commune = 0.85;
+    if (!found || found->kind != FindingKind::swapped_axes) {
+        return std::nullopt;
+    }
+    found->confidence = std::min(found->confidence, k_in_another_commune);
+    return found;
+}
+
 void RowPlacer::repair() {
     const CrsHints hints = hints_of(m_table);
     const std::optional<Point> middle = about_where(bounds());
@@ -205,6 +221,7 @@ void RowPlacer::repair() {
             continue;
         }
         std::optional<RowRepair> found = repairs.find(row.raw, demand_of(i));
+        found = found ? found : turned_into_region(row, repairs);
         const std::optional<Point> native = !found          ? std::nullopt
                                             : found->native ? found->native
                                                             : (*m_from_degrees)(found->degrees);

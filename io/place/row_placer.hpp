@@ -66,6 +66,7 @@ class RowPlacer {
     void bound_by_own_rows();
     void judge_as_written();
     void repair();
+    [[nodiscard]] std::optional<RowRepair> turned_into_region(const Work& row, RowRepairs& repairs) const;
     void fill_from_peers();
     void settle_without_repair(std::size_t i);
     void accept(std::size_t i, const PlacedPoint& place);

@@ -207,6 +207,10 @@ FeatureTable communes_table(const ReadLayers& read, const Origins& origins, cons
         const Commune& commune = read.layers.communes[i];
         table.add(commune.code, commune.area, commune, origins.of(LayerRole::communes, i));
     }
+    for (std::size_t i = 0; i < read.other_communes.size(); ++i) {
+        const Commune& commune = read.other_communes[i];
+        table.add(commune.code, commune.area, commune, origins.of(read.other_commune_rows.at(i)));
+    }
     return std::move(table).finish();
 }
 

@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "io/quality/csv.hpp"
+#include "io/write/feature_table.hpp"
 
 namespace lomsong {
 
@@ -61,7 +62,7 @@ nlohmann::ordered_json json_of(const Finding& finding) {
         json["row"] = finding.place.row;
     }
     if (has_confidence(finding)) {
-        json["confidence"] = finding.confidence;
+        json["confidence"] = rounded(finding.confidence, 4);
     }
     return json;
 }

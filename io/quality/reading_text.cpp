@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "io/quality/csv.hpp"
+#include "io/write/feature_table.hpp"
 #include "io/write/text_table.hpp"
 #include "io/write/wording.hpp"
 
@@ -67,7 +68,7 @@ ordered_json understood_json(const std::vector<Understanding>& understood) {
     for (const Understanding& one : understood) {
         list.push_back({{"subject", one.subject},
                         {"value", one.value},
-                        {"confidence", one.confidence},
+                        {"confidence", rounded(one.confidence, 4)},
                         {"reason", one.reason}});
     }
     return list;

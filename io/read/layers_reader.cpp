@@ -186,7 +186,7 @@ class LayersReader {
     /// What a person should know who looks no further.
     void tell_what_was_found() {
         for (const auto& [role, count] : m_result.counts) {
-            if (count.rejected > 0) {
+            if (count.rejected > 0 || count.repaired > 0) {
                 m_reporter.warn(std::string{name_of(role)} + ": " + std::to_string(count.rejected) + " of " +
                                 std::to_string(count.read) + " rows are rejected, " +
                                 std::to_string(count.repaired) + " repaired; 'lomsong check' shows them all");

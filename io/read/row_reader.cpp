@@ -88,7 +88,7 @@ Azimuths RowReader::directions(const TableRow& row) {
 std::optional<bool> RowReader::flag(const TableRow& row, std::string_view field) {
     const std::string& cell = m_columns.text(row, field);
     if (cell.empty()) {
-        return std::nullopt;
+        return m_habits.ticked.contains(field) ? std::optional{false} : std::nullopt;
     }
     const std::optional<bool> value = parsed_flag(cell);
     if (!value && !says_nothing(cell)) {

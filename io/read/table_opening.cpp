@@ -17,6 +17,7 @@ namespace {
 
 MatchedTable matched(VectorTable raw, const LayerSource& source, const OpeningRules& rules, RowFindings& findings) {
     raw.source = &source;
+    raw.use = static_cast<std::uint32_t>(rules.role);
     settle_text(raw, source.encoding, findings);
     lay_out(raw, source.header_row);
     take_written_shapes(raw, rules.check_polygons, findings);

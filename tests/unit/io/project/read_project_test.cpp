@@ -222,7 +222,7 @@ TEST(ReadProject, AnUnknownFieldOfAColumnMappingIsNamed) {
     EXPECT_THAT(
         complaint("layers.roads = { path = \"r\", columns = { nme = \"x\" } }"),
         HasSubstr("[layers.roads] columns: nme: no such field. Did you mean 'name'? Known are highway, name, "
-                  "lon, lat."));
+                  "lon, lat, x, y, coordinates."));
     EXPECT_THAT(complaint("layers.roads = { path = \"r\", columns = { name = 3 } }"),
                 HasSubstr("columns: name: expected the name of a column in quotes, found a whole number, 3."));
 }

@@ -19,7 +19,14 @@ Ring square(double west, double south, double size) {
     return {{west, south}, {west + size, south}, {west + size, south + size}, {west, south + size}, {west, south}};
 }
 
-std::vector<Finding> told(const MendedArea& mended) { return findings_of(mended, {"thon.shp", "", false, 7}); }
+std::vector<Finding> told(const MendedArea& mended) {
+    std::string where;
+    if (mended.defect_place) {
+        where = std::to_string(std::lround(mended.defect_place->x)) + ", " +
+                std::to_string(std::lround(mended.defect_place->y));
+    }
+    return findings_of(mended, {"thon.shp", "", false, 7}, where);
+}
 
 TEST(MendedArea, OfAValidPolygonIsThePolygonAndSaysNothing) {
     const MendedArea mended = mended_area({{square(0, 0, 100), {square(10, 10, 20)}}});
