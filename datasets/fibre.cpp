@@ -22,7 +22,10 @@ constexpr std::size_t k_most_passes = 30;
 
 /// The line moved sideways, to the left when positive, between ends that stay: cables meet in the manhole of a
 /// junction. Joints keep to the mean direction of their edges.
-LineString offset_line(const LineString& line, double offset_m) {
+LineString offset_line(LineString line, double offset_m) {
+    if (line.size() == 2) {
+        line.insert(line.begin() + 1, {std::midpoint(line[0].x, line[1].x), std::midpoint(line[0].y, line[1].y)});
+    }
     LineString result;
     for (std::size_t i = 0; i < line.size(); ++i) {
         if (i == 0 || i + 1 == line.size()) {
