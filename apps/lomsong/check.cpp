@@ -44,7 +44,7 @@ struct Checked {
     const Project& project;
     const ReadLayers& read;
     const QualitySheet& sheet;
-    const JobEstimate& estimate;
+    const std::optional<JobEstimate>& estimate;  ///< nothing when no row is left to compute with
 
     [[nodiscard]] Language language() const { return project.parameters.language; }
     [[nodiscard]] std::string_view say(std::string_view vietnamese, std::string_view english) const {
@@ -86,7 +86,11 @@ std::string settings_text(const Checked& checked) {
 }
 
 std::string estimate_text(const Checked& checked) {
-    const JobEstimate& estimate = checked.estimate;
+    if (!checked.estimate) {
+        return std::string{checked.say("Chưa thể chạy: không còn dòng trạm hoặc thôn nào dùng được\n",
+                                       "Nothing can be run: no row of stations or of hamlets is left\n")};
+    }
+    const JobEstimate& estimate = *checked.estimate;
     const Layers& layers = checked.read.layers;
     return fmt::format(
         fmt::runtime(checked.say("Một lần chạy sẽ tính\n"
@@ -124,17 +128,7 @@ nlohmann::ordered_json inputs_json(const ReadLayers& read) {
     return list;
 }
 
-std::string as_json(const Checked& checked, const std::vector<std::string>& warnings) {
-    const JobEstimate& estimate = checked.estimate;
-    const Layers& layers = checked.read.layers;
-    nlohmann::ordered_json json;
-    json["layers"] = counts_json(checked.read);
-    json["inputs"] = inputs_json(checked.read);
-    json["readings"] = readings_json(checked.read);
-    json["findings"] = findings_json(checked.read.findings);
-    json["quality"] = quality_json(checked.sheet);
-    json["crs"] = {{"definition", layers.crs.definition}, {"name", layers.crs.name}, {"reason", layers.crs.reason}};
-    json["operators"] = layers.operators;
+void add_estimate(nlohmann::ordered_json& json, const JobEstimate& estimate, const Layers& layers) {
     json["run"] = {{"hamlets", layers.hamlets.size()},
                    {"test_points", estimate.test_points},
                    {"point_links", estimate.point_links},
@@ -151,7 +145,22 @@ std::string as_json(const Checked& checked, const std::vector<std::string>& warn
                        {"frequencies", estimate.assumed.frequencies},
                        {"bandwidths", estimate.assumed.bandwidths},
                        {"powers", estimate.assumed.powers}};
+}
+
+std::string as_json(const Checked& checked, const std::vector<std::string>& warnings) {
+    const Layers& layers = checked.read.layers;
+    nlohmann::ordered_json json;
+    json["layers"] = counts_json(checked.read);
+    json["inputs"] = inputs_json(checked.read);
+    json["readings"] = readings_json(checked.read);
+    json["findings"] = findings_json(checked.read.findings);
+    json["quality"] = quality_json(checked.sheet);
+    json["crs"] = {{"definition", layers.crs.definition}, {"name", layers.crs.name}, {"reason", layers.crs.reason}};
+    json["operators"] = layers.operators;
     json["warnings"] = warnings;
+    if (checked.estimate) {
+        add_estimate(json, *checked.estimate, layers);
+    }
     // A cell that is not text in any encoding must not keep the others from being read.
     return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
@@ -181,9 +190,12 @@ class CheckCommand final : public Command {
         if (!console.common.output.empty()) {
             folder.emplace(console.common.output, console.common.overwrite, k_quality_mark);
         }
-        const ReadLayers read = read_layers(project, console.reporter);
+        const ReadLayers read = read_layers(project, console.reporter, Strictness::account);
         const QualitySheet sheet = measure_quality(read, project.parameters, as_of);
-        const JobEstimate estimate = estimate_job(read.layers, project.parameters);
+        std::optional<JobEstimate> estimate;
+        if (!read.layers.sectors.empty() && !read.layers.hamlets.empty()) {
+            estimate = estimate_job(read.layers, project.parameters);
+        }
         console.reporter.finish_stage();
         if (folder) {
             write_quality_files(read, sheet, project.parameters.language, folder->path());
@@ -191,7 +203,7 @@ class CheckCommand final : public Command {
         }
         const Checked checked{project, read, sheet, estimate};
         console.out << (console.common.json ? as_json(checked, console.reporter.warnings()) : as_text(checked));
-        if (m_strict) {
+        if (m_strict || !estimate) {
             stop_if_strict(read);
         }
     }

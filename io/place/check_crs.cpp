@@ -167,6 +167,9 @@ void CrsCheck::guess() {
         static_cast<void>(refuse_table(m_table));
         return;
     }
+    if (std::optional<Finding> doubt = doubt_of(m_table, *file, m_witnesses)) {
+        m_findings.add(*std::move(doubt));
+    }
     m_table.crs = file->chosen.hypothesis.crs.definition;
     if (!file->chosen.hypothesis.first_is_east) {
         for (TableRow& row : m_table.rows) {

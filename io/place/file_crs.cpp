@@ -17,12 +17,14 @@ struct OrderWeight {
     double weight;
 };
 
-std::array<OrderWeight, 2> orders(AxisOrder order, bool degrees) {
+/// X is the northing for surveyors, whose maps are in VN-2000; converters to UTM on WGS 84 have it east.
+std::array<OrderWeight, 2> orders(AxisOrder order, bool degrees, bool provincial) {
     switch (order) {
         case AxisOrder::longitude_first: return {{{true, 0.97}, {false, 0.03}}};
         case AxisOrder::x_and_y:
-            return degrees ? std::array<OrderWeight, 2>{{{true, 0.8}, {false, 0.2}}}
-                           : std::array<OrderWeight, 2>{{{true, 0.4}, {false, 0.6}}};
+            return degrees      ? std::array<OrderWeight, 2>{{{true, 0.8}, {false, 0.2}}}
+                   : provincial ? std::array<OrderWeight, 2>{{{true, 0.4}, {false, 0.6}}}
+                                : std::array<OrderWeight, 2>{{{true, 0.85}, {false, 0.15}}};
         default: return {{{true, 0.5}, {false, 0.5}}};
     }
 }
@@ -31,7 +33,7 @@ std::vector<Hypothesis> hypotheses(std::vector<CrsCandidate> candidates, AxisOrd
                                    bool is_certain) {
     std::vector<Hypothesis> found;
     for (const CrsCandidate& crs : candidates) {
-        for (const OrderWeight& each : orders(order, degrees)) {
+        for (const OrderWeight& each : orders(order, degrees, crs.provincial || crs.mistake)) {
             if (is_certain && !each.first_is_east) {
                 continue;  // letters have settled it: both orders are one
             }
@@ -108,6 +110,29 @@ std::string doubt_text(const FileCrs& file, const Region& region, const std::vec
     return "fits " + other.hypothesis.crs.shown + (apart ? ", " + shown_distance(*apart) + " away" : "") +
            ", better: " + evidence_text(other, region) + " instead of " + evidence_text(file.chosen, region) +
            " under " + file.chosen.hypothesis.crs.shown;
+}
+
+std::optional<Finding> doubt_of(const VectorTable& table, const FileCrs& file,
+                                const std::vector<Witness>& witnesses) {
+    constexpr double k_nearly = 0.5;  ///< of the chosen one's probability
+    constexpr Metres k_matters{50.0};
+    if (!file.runner_up || file.runner_up->probability < k_nearly * file.chosen.probability) {
+        return std::nullopt;
+    }
+    const auto apart = distance_between(file.chosen.hypothesis, file.runner_up->hypothesis, witnesses);
+    if (!apart || *apart < k_matters) {
+        return std::nullopt;
+    }
+    Finding finding{table.place(), "", FindingKind::wrong_crs,
+                    "is taken to be in " + file.chosen.hypothesis.crs.shown + ", but " +
+                        file.runner_up->hypothesis.crs.shown + " fits nearly as well, " + shown_distance(*apart) +
+                        " away",
+                    "Ask for the system and write crs = \"EPSG:...\" for this layer in the project file."};
+    finding.outcome = Outcome::noted;
+    finding.value_used = file.chosen.hypothesis.crs.shown;
+    finding.rule = "likeliest_crs";
+    finding.confidence = told_confidence(file.chosen.probability);
+    return finding;
 }
 
 Finding unknown_crs(const VectorTable& table) {

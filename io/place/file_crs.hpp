@@ -47,6 +47,11 @@ struct FileCrs {
 [[nodiscard]] std::string doubt_text(const FileCrs& file, const Region& region,
                                      const std::vector<Witness>& witnesses);
 
+/// A note when another system that would put the file elsewhere is nearly as likely; nothing when there is no
+/// doubt.
+[[nodiscard]] std::optional<Finding> doubt_of(const VectorTable& table, const FileCrs& file,
+                                              const std::vector<Witness>& witnesses);
+
 /// The whole layer is refused: nobody can tell where its metres are.
 [[nodiscard]] Finding unknown_crs(const VectorTable& table);
 /// Every shape of a refused layer.

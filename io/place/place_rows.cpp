@@ -118,6 +118,11 @@ std::optional<Hypothesis> TableMeaning::decide() {
         m_findings.add(unknown_crs(m_table));
         return std::nullopt;
     }
+    if (m_rules.crs.empty()) {
+        if (std::optional<Finding> doubt = doubt_of(m_table, *file, chosen)) {
+            m_findings.add(*std::move(doubt));
+        }
+    }
     return file->chosen.hypothesis;
 }
 

@@ -105,7 +105,9 @@ class LayersReader {
         check_areas(meaning);
         tell_estimated_positions(meaning);
         record_patterns();
-        stop_without_rows();
+        if (m_strictness != Strictness::account) {
+            stop_without_rows();
+        }
         check_against_terrain(m_rasters[LayerRole::terrain], m_result.layers, m_result.rows[LayerRole::hamlets],
                               m_findings);
         count_rows(m_loaded, m_findings, m_result);
@@ -115,6 +117,10 @@ class LayersReader {
         m_result.findings = m_findings.all();
         tell_what_was_found();
         m_loaded.clear();
+        const bool has_rows = !m_result.layers.sectors.empty() && !m_result.layers.hamlets.empty();
+        if (m_strictness == Strictness::account && !has_rows) {
+            return std::move(m_result);  // nothing to compute with: heights are not needed
+        }
         read_rasters();
         warn_of_unused();
         return std::move(m_result);
@@ -250,6 +256,12 @@ class LayersReader {
                 m_result.layers.crs = crs_around(middle->longitude, middle->latitude, std::string{name_of(role)});
                 return;
             }
+        }
+        if (m_strictness == Strictness::account) {
+            const Box box = m_region.is_known() ? m_region.box() : Region{}.box();
+            m_result.layers.crs = crs_around((box.min_x + box.max_x) / 2.0, (box.min_y + box.max_y) / 2.0,
+                                             "region, for want of rows");
+            return;
         }
         m_findings.stop_if_any();
         throw Error{ErrorKind::bad_data, m_project.file.string(),

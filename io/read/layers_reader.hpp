@@ -12,6 +12,7 @@ namespace lomsong {
 enum class Strictness : unsigned char {
     forgiving,  ///< go on with the good rows
     strict,     ///< stop on any finding
+    account,    ///< tell everything, even when no row is left to compute with
 };
 
 /// Reads all layers of the project. What was repaired or rejected is in the result; what a run should know besides

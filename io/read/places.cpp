@@ -12,6 +12,7 @@
 #include "engine/core/text.hpp"
 #include "io/clean/names/code_key.hpp"
 #include "io/clean/names/name_index.hpp"
+#include "io/clean/words.hpp"
 #include "io/read/features.hpp"
 
 namespace lomsong {
@@ -67,6 +68,12 @@ std::string short_hash(const std::string& text) {
         hash /= static_cast<std::uint32_t>(k_letters.size());
     }
     return letters;
+}
+
+/// One word for one supply ("Có", "điện lưới" -> "grid"); a word that is not known stays as declared.
+std::string power_of(std::string declared) {
+    const std::optional<PowerSupply> supply = power_supply(declared);
+    return supply ? std::string{name_of(*supply)} : std::move(declared);
 }
 
 /// Takes the rows of the hamlet layer; one hamlet each.
@@ -137,7 +144,7 @@ class HamletRows {
         hamlet.kind = reader.text(row, "kind");
         hamlet.households = reader.number(row, "households", limits::k_households);
         hamlet.population = reader.number(row, "population", limits::k_population);
-        hamlet.power = reader.text(row, "power");
+        hamlet.power = power_of(reader.text(row, "power"));
         hamlet.difficult = reader.flag(row, "difficult");
         if (is_undrawn(row)) {
             tell_undrawn(reader, row);

