@@ -159,7 +159,9 @@ ordered_json counts_json(const ReadLayers& read) {
                                             {"rejected", counts.rejected}};
     }
     for (const auto& [role, understood] : read.understood) {
-        json[std::string{name_of(role)}]["understood"] = understood_json(understood);
+        if (!understood.empty() && read.counts.contains(role)) {
+            json[std::string{name_of(role)}]["understood"] = understood_json(understood);
+        }
     }
     return json;
 }

@@ -2,6 +2,7 @@
 #include "io/place/vn2000.hpp"
 
 #include <cmath>
+#include <limits>
 #include <set>
 
 #include <gmock/gmock.h>
@@ -16,9 +17,11 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
+constexpr double k_nan = std::numeric_limits<double>::quiet_NaN();
+
 Point moved(const std::string& from, const std::string& to, Point point) {
     const gdal::Transform transform{gdal::crs(from), gdal::crs(to)};
-    return transform(point).value_or(Point{NAN, NAN});
+    return transform(point).value_or(Point{k_nan, k_nan});
 }
 
 TEST(Vn2000, CheckValuesOfTheNationalParametersHoldToAMillimetre) {
