@@ -43,6 +43,12 @@ bool is_hidden(const fs::path& path) {
     return name.empty() || name.front() == '.' || name.front() == '~';
 }
 
+/// Written by `run`, or by `check` and `clean`: what came out of the layers is no layer.
+bool is_ours(const fs::path& folder) {
+    std::error_code ignored;
+    return fs::exists(folder / "run.json", ignored) || fs::exists(folder / "quality.json", ignored);
+}
+
 /// The files of one folder and, when `deeper`, of the folders in it; sorted by name.
 std::vector<fs::path> files_in(const fs::path& folder, bool deeper) {
     std::vector<fs::path> entries;
@@ -62,7 +68,7 @@ std::vector<fs::path> files_in(const fs::path& folder, bool deeper) {
             if (!is_companion(path, names)) {
                 files.push_back(path);
             }
-        } else if (deeper && fs::is_directory(path, ignored) && !fs::exists(path / "run.json", ignored)) {
+        } else if (deeper && fs::is_directory(path, ignored) && !is_ours(path)) {
             const std::vector<fs::path> inner = files_in(path, false);
             files.insert(files.end(), inner.begin(), inner.end());
         }

@@ -66,10 +66,12 @@ TEST_F(Folder, HiddenFilesTextsCompanionsAndResultsArePassedOver) {
     write("a.shp.xml", "<x/>");
     write("result/hamlets.geojson", k_hamlets);
     write("result/run.json", "{}");
+    write("checked/quality.json", "{}");
+    write("checked/stations.geojson", "{}");
     write("broken.geojson", "{");
     const ProjectDraft draft = init_project_text(path());
     EXPECT_THAT(draft.text, HasSubstr("# Not used: broken.geojson: GDAL cannot read it"));
-    for (const char* passed_over : {"hidden.geojson", "README", "a.shp.xml", "result/"}) {
+    for (const char* passed_over : {"hidden.geojson", "README", "a.shp.xml", "result/", "checked/"}) {
         EXPECT_THAT(draft.text, Not(HasSubstr(passed_over)));
     }
 }
