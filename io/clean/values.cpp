@@ -6,35 +6,13 @@
 #include <charconv>
 #include <cmath>
 #include <cstdio>
-#include <cstdlib>
-#include <memory>
-
-#include <utf8proc.h>
 
 #include "engine/core/text.hpp"
+#include "io/text/utf8.hpp"
 
 namespace lomsong {
 
 namespace {
-
-struct Free {
-    void operator()(utf8proc_uint8_t* text) const { std::free(text); }
-};
-
-/// NFC by utf8proc; the text itself when it is no UTF-8.
-std::string composed(std::string_view text) {
-    const bool ascii = std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-    if (ascii) {
-        return std::string{text};
-    }
-    const std::string copy{text};
-    utf8proc_uint8_t* result = nullptr;
-    const utf8proc_ssize_t length = utf8proc_map(
-        reinterpret_cast<const utf8proc_uint8_t*>(copy.data()), static_cast<utf8proc_ssize_t>(copy.size()), &result,
-        static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
-    const std::unique_ptr<utf8proc_uint8_t, Free> owner{result};
-    return length < 0 ? copy : std::string{reinterpret_cast<const char*>(result), static_cast<std::size_t>(length)};
-}
 
 constexpr std::array<std::string_view, 12> k_yes{"true", "yes", "y",    "1",    "co",   "x",
                                                  "t",    "v",   "omni", "dung", "phai", "da co"};

@@ -20,7 +20,6 @@ enum class ShapeKind : unsigned char { none, empty, point, lines, polygons, othe
 struct Shape {
     ShapeKind kind = ShapeKind::none;
     std::string type;    ///< as OGC names it: "MULTIPOINT"
-    std::string defect;  ///< of polygons: "Self-intersection at 103.8 22.5"; empty when valid or not asked for
     Point point;
     MultiLineString lines;
     MultiPolygon polygons;

@@ -134,12 +134,12 @@ void inspect_tables(const std::filesystem::path& file, std::vector<ContentSummar
     const SilentReporter reporter;
     const std::string shown = file.filename().string();
     try {
-        std::vector<VectorTable> tables = read_tables({file, shown, {}, false}, reporter);
+        std::vector<VectorTable> tables = read_tables({file, shown, {}}, reporter);
         for (VectorTable& table : tables) {
             RowFindings findings;
             settle_text(table, {}, findings);
             lay_out(table, 0);
-            take_written_shapes(table, false, findings);
+            take_written_shapes(table, findings);
             ContentSummary& summary = found.emplace_back(summary_of(table));
             summary.only_layer = tables.size() == 1;
             if (summary.layer.empty() && table.file != shown) {  // a file in an archive

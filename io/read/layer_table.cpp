@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <sstream>
 #include <string_view>
 #include <utility>
 
@@ -39,29 +38,6 @@ Polygon polygon_of(const OGRPolygon& from) {
         polygon.holes.push_back(line_of(*from.getInteriorRing(i)));
     }
     return polygon;
-}
-
-/// GEOS prints its coordinates to the last bit: "Self-intersection at or near point 103.80999999999999 22.5".
-std::string shortened(const std::string& reason) {
-    constexpr std::string_view k_before = " at or near point ";
-    const std::size_t found = reason.find(k_before);
-    std::istringstream numbers{found == std::string::npos ? "" : reason.substr(found + k_before.size())};
-    double x = 0.0;
-    double y = 0.0;
-    if (!(numbers >> x >> y)) {
-        return reason;
-    }
-    return reason.substr(0, found) + " near " + shown_number(x) + ", " + shown_number(y);
-}
-
-/// Why GEOS refuses the polygon; empty when it does not.
-std::string defect_of(const OGRGeometry& geometry) {
-    const gdal::Messages messages;
-    if (geometry.IsValid() != FALSE) {
-        return {};
-    }
-    const std::string reason = messages.first();
-    return reason.empty() ? "invalid polygon" : shortened(reason);
 }
 
 /// Curves have been made straight; collections of one kind are taken apart, anything else is `other`.
@@ -100,7 +76,7 @@ void fill(Shape& shape, const OGRGeometry& geometry) {
     }
 }
 
-Shape shape_of(const OGRGeometry* geometry, bool check_polygons) {
+Shape shape_of(const OGRGeometry* geometry) {
     Shape shape;
     if (geometry == nullptr) {
         return shape;
@@ -117,9 +93,6 @@ Shape shape_of(const OGRGeometry* geometry, bool check_polygons) {
     } else {
         fill(shape, *geometry);
     }
-    if (check_polygons && shape.kind == ShapeKind::polygons) {
-        shape.defect = defect_of(*geometry);
-    }
     return shape;
 }
 
@@ -133,23 +106,6 @@ std::string wkt_of(const OGRSpatialReference* reference) {
     const std::string wkt = failed == OGRERR_NONE && text != nullptr ? text : "";
     CPLFree(text);
     return wkt;
-}
-
-/// A closed line of at least a triangle as the polygon it draws.
-void close_rings(Shape& shape) {
-    constexpr std::size_t k_closed_triangle = 4;
-    const bool all_closed = !shape.lines.empty() && std::ranges::all_of(shape.lines, [](const LineString& line) {
-        return line.size() >= k_closed_triangle && line.front() == line.back();
-    });
-    if (!all_closed) {
-        return;
-    }
-    for (LineString& line : shape.lines) {
-        shape.polygons.push_back({std::move(line), {}});
-    }
-    shape.lines.clear();
-    shape.kind = ShapeKind::polygons;
-    shape.type = "POLYGON";
 }
 
 void read_cells(const OGRFeature& feature, bool raw, std::vector<std::string>& values) {
@@ -196,7 +152,7 @@ void drop_empty_columns(VectorTable& table) {
 
 }  // namespace
 
-std::optional<Shape> shape_of_text(const std::string& text, bool check_polygons) {
+std::optional<Shape> shape_of_text(const std::string& text) {
     gdal::start();
     const gdal::Messages messages;
     OGRGeometry* parsed = nullptr;
@@ -206,7 +162,7 @@ std::optional<Shape> shape_of_text(const std::string& text, bool check_polygons)
     if (failed != OGRERR_NONE || !geometry || !trimmed(rest).empty()) {
         return std::nullopt;
     }
-    return shape_of(geometry.get(), check_polygons);
+    return shape_of(geometry.get());
 }
 
 std::string wgs84_text() {
@@ -241,10 +197,7 @@ VectorTable table_of(OGRLayer& layer, const LayerHabits& habits, const Reporter&
         }
         row.number = number;
         row.values.resize(table.columns.size());
-        row.shape = shape_of(feature->GetGeometryRef(), habits.check_polygons);
-        if (habits.rings_for_lines && row.shape.kind == ShapeKind::lines) {
-            close_rings(row.shape);
-        }
+        row.shape = shape_of(feature->GetGeometryRef());
         table.rows.push_back(std::move(row));
     }
     if (habits.drop_empty_columns) {

@@ -14,11 +14,9 @@ namespace lomsong {
 
 /// How a layer is to be taken.
 struct LayerHabits {
-    bool is_sheet = false;         ///< no header yet: rows only, numbered as the sheet does
-    bool raw_text = false;         ///< bytes of an encoding that is found later: only ASCII blanks are taken off
-    bool rings_for_lines = false;  ///< a line that ends where it begins is a polygon (drawings have no others)
+    bool is_sheet = false;  ///< no header yet: rows only, numbered as the sheet does
+    bool raw_text = false;  ///< bytes of an encoding that is found later: only ASCII blanks are taken off
     bool drop_empty_columns = false;
-    bool check_polygons = false;  ///< fill `Shape::defect` (GEOS, about 1 us a vertex)
 };
 
 /// All rows of the layer; of a sheet those that hold something. `file` and `layer` of the table are the caller's to
@@ -27,8 +25,8 @@ struct LayerHabits {
 [[nodiscard]] VectorTable table_of(OGRLayer& layer, const LayerHabits& habits, const Reporter& reporter);
 
 /// The shape that well-known text describes, in whatever case; nothing when the text describes none, or when
-/// something follows it. `check_polygons` as in `LayerHabits`.
-[[nodiscard]] std::optional<Shape> shape_of_text(const std::string& text, bool check_polygons);
+/// something follows it.
+[[nodiscard]] std::optional<Shape> shape_of_text(const std::string& text);
 
 /// The reference system of WGS 84 as a table names it.
 [[nodiscard]] std::string wgs84_text();

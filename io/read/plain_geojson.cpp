@@ -316,7 +316,7 @@ class PlainGeoJson {
 
 std::optional<VectorTable> read_plain_geojson(const TableRequest& request, const Reporter& reporter) {
     const std::string extension = folded(request.file.extension().string());
-    if (!request.layer.empty() || request.check_polygons || (extension != ".geojson" && extension != ".json")) {
+    if (!request.layer.empty() || (extension != ".geojson" && extension != ".json")) {
         return std::nullopt;
     }
     const std::string text = bytes_of(request.file);

@@ -65,8 +65,8 @@ struct ReadLayers {
     /// What was concluded about a layer as a whole, over all its files.
     std::map<LayerRole, std::vector<Understanding>> understood;
     // Accepted, but not part of a run:
-    std::vector<DeclaredSector> off_air;     ///< planned, off or dismantled
-    std::vector<Commune> other_communes;     ///< without a hamlet of ours
+    std::vector<DeclaredSector> off_air;  ///< planned, off or dismantled
+    std::vector<Commune> other_communes;  ///< without a hamlet of ours
     std::vector<RowPlace> other_commune_rows;
     std::vector<FibreRoute> planned_routes;  ///< planned, off or dismantled
     std::vector<RowPlace> planned_route_rows;

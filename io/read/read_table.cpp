@@ -192,9 +192,7 @@ class TablesReader {
         LayerHabits habits;
         habits.is_sheet = is_one_of(driver, k_workbooks);
         habits.raw_text = driver == "ESRI Shapefile" || driver == "MapInfo File";
-        habits.rings_for_lines = driver == "DXF" && m_request.check_polygons;
         habits.drop_empty_columns = is_one_of(driver, k_drivers_with_many_columns);
-        habits.check_polygons = m_request.check_polygons;
         for (OGRLayer* layer : chosen_layers(dataset, shown)) {
             const gdal::Messages messages;
             VectorTable table = table_of(*layer, habits, m_reporter);

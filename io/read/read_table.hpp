@@ -14,9 +14,8 @@ namespace lomsong {
 /// What to read, and how carefully.
 struct TableRequest {
     std::filesystem::path file;
-    std::string shown;            ///< how messages name the file
-    std::string layer;            ///< layer or sheet; empty: all of them
-    bool check_polygons = false;  ///< fill `Shape::defect` (GEOS, about 1 us a vertex)
+    std::string shown;  ///< how messages name the file
+    std::string layer;  ///< layer or sheet; empty: all of them
 };
 
 /// Every layer or sheet of the file that is asked for, as its owner put it there: cells of sheets, of DBF and of

@@ -20,7 +20,7 @@ MatchedTable matched(VectorTable raw, const LayerSource& source, const OpeningRu
     raw.use = static_cast<std::uint32_t>(rules.role);
     settle_text(raw, source.encoding, findings);
     lay_out(raw, source.header_row);
-    take_written_shapes(raw, rules.check_polygons, findings);
+    take_written_shapes(raw, findings);
     ColumnMatch columns = match_columns(raw, rules.role, source, rules.synonyms);
     return {std::move(raw), std::move(columns), {}};
 }
@@ -52,7 +52,7 @@ void keep_what_fits(std::vector<MatchedTable>& tables, LayerRole role) {
 std::vector<MatchedTable> open_tables(const std::string& path, const LayerSource& source, const OpeningRules& rules,
                                       RowFindings& findings, const Reporter& reporter) {
     const std::string section = "[layers." + std::string{name_of(rules.role)} + "]";
-    const TableRequest request{rules.project.folder / path, path, source.layer, rules.check_polygons};
+    const TableRequest request{rules.project.folder / path, path, source.layer};
     std::vector<MatchedTable> tables;
     for (VectorTable& raw : read_tables(request, reporter)) {
         tables.push_back(matched(std::move(raw), source, rules, findings));
@@ -78,7 +78,7 @@ Crosswalk open_crosswalk(const Project& project, RowFindings& findings, const Re
     if (file.empty()) {
         return {};
     }
-    return read_crosswalk(read_table({project.folder / file, file, "", false}, reporter), findings);
+    return read_crosswalk(read_table({project.folder / file, file, ""}, reporter), findings);
 }
 
 }  // namespace lomsong

@@ -18,7 +18,6 @@ struct OpeningRules {
     const Project& project;
     const Synonyms& synonyms;
     LayerRole role = LayerRole::stations;
-    bool check_polygons = false;  ///< look for crossed borders
 };
 
 /// The tables of one file that fit the role: of several sheets or layers those that have the required columns, or

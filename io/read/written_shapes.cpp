@@ -79,7 +79,7 @@ void refuse(const VectorTable& table, TableRow& row, const std::string& cell, Ro
 
 }  // namespace
 
-void take_written_shapes(VectorTable& table, bool check_polygons, RowFindings& findings) {
+void take_written_shapes(VectorTable& table, RowFindings& findings) {
     const std::optional<std::size_t> column =
         table.is_sheet && !table.has_geometry ? column_of_shapes(table) : std::nullopt;
     if (!column) {
@@ -94,7 +94,7 @@ void take_written_shapes(VectorTable& table, bool check_polygons, RowFindings& f
             continue;
         }
         const WrittenShape written = parts_of(cell);
-        std::optional<Shape> shape = shape_of_text(std::string{written.text}, check_polygons);
+        std::optional<Shape> shape = shape_of_text(std::string{written.text});
         if (!shape) {
             refuse(table, row, cell, findings);
             continue;

@@ -13,6 +13,6 @@ namespace lomsong {
 /// "SRID=4326;..."), whatever its heading: most of its cells must begin like it. The cells stay as they are, and
 /// `table.shape_column` names the column. A cell that is no shape is a finding that rejects its row. Rings may be
 /// open: closing them is io/shapes' affair. Nothing happens to a table that has shapes, or no such column.
-void take_written_shapes(VectorTable& table, bool check_polygons, RowFindings& findings);
+void take_written_shapes(VectorTable& table, RowFindings& findings);
 
 }  // namespace lomsong

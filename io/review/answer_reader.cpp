@@ -289,7 +289,7 @@ class AnswerReader {
 FilledSheet read_answer_sheet(const std::filesystem::path& file, const std::string& received,
                               const Reporter& reporter) {
     const std::string name = file.filename().string();
-    std::vector<VectorTable> tables = read_tables({file, name, "", false}, reporter);
+    std::vector<VectorTable> tables = read_tables({file, name, ""}, reporter);
     RowFindings encodings;
     std::vector<KeyedTable> found;
     for (VectorTable& table : tables) {

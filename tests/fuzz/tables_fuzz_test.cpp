@@ -58,11 +58,11 @@ std::string damaged(std::string bytes, std::mt19937& random) {
 
 /// Reads as a run does, up to the matched columns; gives how many tables there were.
 std::size_t read_through(const fs::path& file) {
-    std::vector<VectorTable> tables = read_tables({file, file.filename().string(), {}, true}, SilentReporter{});
+    std::vector<VectorTable> tables = read_tables({file, file.filename().string(), {}}, SilentReporter{});
     for (VectorTable& table : tables) {
         lay_out(table, 0);
         RowFindings findings;
-        take_written_shapes(table, true, findings);
+        take_written_shapes(table, findings);
         static_cast<void>(match_columns(table, LayerRole::stations, {}, Synonyms::built_in()));
         for (const TableRow& row : table.rows) {
             EXPECT_EQ(row.values.size(), table.columns.size());

@@ -26,14 +26,14 @@ std::string collection(const std::string& features, const std::string& more = {}
 
 std::optional<VectorTable> read_quickly(const std::string& text) {
     const TemporaryFolder folder;
-    const TableRequest request{folder.write("layer.geojson", text), "layer", "", false};
+    const TableRequest request{folder.write("layer.geojson", text), "layer", ""};
     return read_plain_geojson(request, SilentReporter{});
 }
 
 /// Under a name that the quick reader does not look at.
 VectorTable read_by_gdal(const std::string& text) {
     const TemporaryFolder folder;
-    return read_table({folder.write("layer.gj", text), "layer", "", false}, SilentReporter{});
+    return read_table({folder.write("layer.gj", text), "layer", ""}, SilentReporter{});
 }
 
 void expect_equal(const VectorTable& quick, const VectorTable& gdal, const std::string& text) {
@@ -50,7 +50,6 @@ void expect_equal(const VectorTable& quick, const VectorTable& gdal, const std::
         EXPECT_EQ(a.values, b.values) << text;
         EXPECT_EQ(a.shape.kind, b.shape.kind) << text;
         EXPECT_EQ(a.shape.type, b.shape.type) << text;
-        EXPECT_EQ(a.shape.defect, b.shape.defect);
         EXPECT_EQ(a.shape.point, b.shape.point) << text;
         EXPECT_EQ(a.shape.lines, b.shape.lines) << text;
         ASSERT_EQ(a.shape.polygons.size(), b.shape.polygons.size()) << text;
@@ -211,8 +210,7 @@ TEST(PlainGeoJson, TheTableIsInWgs84AsGdalSaysIt) {
     const TemporaryFolder folder;
     const std::string text = collection(feature(k_point, R"("a":1)"));
     ASSERT_TRUE(read_quickly(text));
-    const VectorTable quick =
-        read_table({folder.write("layer.geojson", text), "layer", "", false}, SilentReporter{});
+    const VectorTable quick = read_table({folder.write("layer.geojson", text), "layer", ""}, SilentReporter{});
     EXPECT_EQ(quick.crs, read_by_gdal(text).crs);
     EXPECT_THAT(quick.crs, testing::HasSubstr("WGS 84"));
 }
@@ -244,13 +242,12 @@ TEST(PlainGeoJson, DeclinesWhatIsOutOfTheOrdinary) {
     }
 }
 
-TEST(PlainGeoJson, LeavesCheckedPolygonsAndNamedLayersToGdal) {
+TEST(PlainGeoJson, LeavesNamedLayersToGdal) {
     const TemporaryFolder folder;
     const auto file = folder.write("layer.geojson", collection(feature(k_point, R"("a":1)")));
-    EXPECT_TRUE(read_plain_geojson({file, "layer", "", false}, SilentReporter{}));
-    EXPECT_FALSE(read_plain_geojson({file, "layer", "", true}, SilentReporter{}));
-    EXPECT_FALSE(read_plain_geojson({file, "layer", "layer", false}, SilentReporter{}));
-    EXPECT_FALSE(read_plain_geojson({folder.path() / "gone.geojson", "layer", "", false}, SilentReporter{}));
+    EXPECT_TRUE(read_plain_geojson({file, "layer", ""}, SilentReporter{}));
+    EXPECT_FALSE(read_plain_geojson({file, "layer", "layer"}, SilentReporter{}));
+    EXPECT_FALSE(read_plain_geojson({folder.path() / "gone.geojson", "layer", ""}, SilentReporter{}));
 }
 
 }  // namespace

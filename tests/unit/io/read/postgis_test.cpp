@@ -51,7 +51,7 @@ class PostGis : public ::testing::Test {
     }
 
     [[nodiscard]] std::vector<VectorTable> tables(const std::string& layer) const {
-        return read_tables({"somewhere/" + m_name, m_name, layer, false}, SilentReporter{});
+        return read_tables({"somewhere/" + m_name, m_name, layer}, SilentReporter{});
     }
 
     std::string m_name;
@@ -91,7 +91,7 @@ TEST(Database, ItsPasswordIsInNoMessage) {
     EXPECT_EQ(without_password("postgresql://me:secret@host/db"), "postgresql://me@host/db");
     EXPECT_EQ(without_password("password=1.csv"), "password=1.csv") << "a file may be called so";
     try {
-        static_cast<void>(read_tables({name, name, "", false}, SilentReporter{}));
+        static_cast<void>(read_tables({name, name, ""}, SilentReporter{}));
         ADD_FAILURE() << "there is no such server";
     } catch (const Error& error) {
         EXPECT_THAT(error.what(), AllOf(HasSubstr("PG:dbname=nowhere"), HasSubstr("the database does not answer"),

@@ -24,9 +24,9 @@ using ::testing::HasSubstr;
 
 const fs::path k_messy = fs::path{LOMSONG_SHARED_DIR} / "data/bat_xat_messy";
 
-std::vector<VectorTable> tables_of(const fs::path& file, const std::string& layer = {}, bool polygons = false) {
+std::vector<VectorTable> tables_of(const fs::path& file, const std::string& layer = {}) {
     const SilentReporter reporter;
-    return read_tables({file, file.filename().string(), layer, polygons}, reporter);
+    return read_tables({file, file.filename().string(), layer}, reporter);
 }
 
 std::string refusal(const fs::path& file, const std::string& layer = {}) {
@@ -171,15 +171,14 @@ TEST(ReadTables, FoldersOfAKmlAreTablesOfTheirOwn) {
     EXPECT_NE(tables[1].crs, "");
 }
 
-TEST(ReadTables, ClosedLinesOfADrawingAreBordersWherePolygonsAreWanted) {
+TEST(ReadTables, ClosedLinesOfADrawingStayLinesAndNameNoCoordinateSystem) {
     const TemporaryFolder folder;
     folder.write("ranh.geojson", feature_collection({square_feature(103.8, 22.5, 0.01, R"("Layer":"A")"),
                                                      point_feature(103.8, 22.5, R"("Layer":"B")")}));
     convert(folder.path() / "ranh.geojson", folder.path() / "ranh.dxf",
             {"-f", "DXF", "-nlt", "LINESTRING", "-where", "Layer='A'"});
-    EXPECT_EQ(tables_of(folder.path() / "ranh.dxf").front().rows.at(0).shape.kind, ShapeKind::lines);
-    const VectorTable borders = tables_of(folder.path() / "ranh.dxf", {}, true).front();
-    EXPECT_EQ(borders.rows.at(0).shape.kind, ShapeKind::polygons);
+    const VectorTable borders = tables_of(folder.path() / "ranh.dxf").front();
+    EXPECT_EQ(borders.rows.at(0).shape.kind, ShapeKind::lines) << "who wants areas closes them: RowReader::area";
     EXPECT_EQ(borders.crs, "") << "a drawing names no coordinate system";
 }
 

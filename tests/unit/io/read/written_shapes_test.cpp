@@ -36,7 +36,7 @@ TEST(WrittenShapes, AreTakenFromAColumnWhateverItsHeading) {
     VectorTable table = sheet(
         {k_square, "", "multipolygon (((0 0, 1 0, 1 1, 0 0)))", "Point Z (103.8 22.5 7)", "LINESTRING(0 0, 1 1)"});
     RowFindings findings;
-    take_written_shapes(table, false, findings);
+    take_written_shapes(table, findings);
     EXPECT_TRUE(table.has_geometry);
     EXPECT_EQ(table.shape_column, "Ranh giới");
     EXPECT_EQ(table.crs, "");
@@ -55,7 +55,7 @@ TEST(WrittenShapes, AreTakenFromAColumnWhateverItsHeading) {
 TEST(WrittenShapes, ThatAreOpenStayOpen) {
     VectorTable table = sheet({"POLYGON ((0 0, 1 0, 1 1, 0 1))"});
     RowFindings findings;
-    take_written_shapes(table, false, findings);
+    take_written_shapes(table, findings);
     ASSERT_EQ(table.rows[0].shape.polygons.size(), 1U);
     EXPECT_EQ(table.rows[0].shape.polygons[0].outer.size(), 4U);
 }
@@ -63,7 +63,7 @@ TEST(WrittenShapes, ThatAreOpenStayOpen) {
 TEST(WrittenShapes, OfPostgisNameTheirCrs) {
     VectorTable table = sheet({"SRID=9208;" + k_square, "SRID=9208;" + k_square});
     RowFindings findings;
-    take_written_shapes(table, false, findings);
+    take_written_shapes(table, findings);
     EXPECT_EQ(table.crs, "EPSG:9208");
     EXPECT_EQ(table.rows[1].shape.kind, ShapeKind::polygons);
 }
@@ -71,7 +71,7 @@ TEST(WrittenShapes, OfPostgisNameTheirCrs) {
 TEST(WrittenShapes, ThatBreakOffRejectTheirRow) {
     VectorTable table = sheet({k_square, k_square.substr(0, 50), k_square + ", 1 2)", k_square});
     RowFindings findings;
-    take_written_shapes(table, false, findings);
+    take_written_shapes(table, findings);
     ASSERT_EQ(findings.count(Outcome::rejected), 2U);
     EXPECT_EQ(findings.all()[0].place.row, 3U);
     EXPECT_EQ(findings.all()[0].column, "Ranh giới");
@@ -83,7 +83,7 @@ TEST(WrittenShapes, AreNotSeenInWords) {
     for (const char* word : {"Point Noir", "Polygon", "POINT", "điểm (1)", "MULTI (3)", "Linestring 7"}) {
         VectorTable table = sheet({word, word});
         RowFindings findings;
-        take_written_shapes(table, false, findings);
+        take_written_shapes(table, findings);
         EXPECT_FALSE(table.has_geometry) << word;
         EXPECT_THAT(findings.all(), IsEmpty()) << word;
     }
@@ -94,7 +94,7 @@ TEST(WrittenShapes, OfAMapLayerAreLeftAlone) {
     table.is_sheet = false;
     table.has_geometry = true;
     RowFindings findings;
-    take_written_shapes(table, false, findings);
+    take_written_shapes(table, findings);
     EXPECT_EQ(table.rows[0].shape.kind, ShapeKind::none);
 }
 

@@ -45,7 +45,7 @@ class AnswerSheets : public testing::Test {
 
     VectorTable first_sheet() {
         write_answer_sheet(m_result, 0, m_file);
-        return read_tables({m_file, "viettel.xlsx", "", false}, SilentReporter{}).at(0);
+        return read_tables({m_file, "viettel.xlsx", ""}, SilentReporter{}).at(0);
     }
 };
 

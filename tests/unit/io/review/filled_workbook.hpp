@@ -34,7 +34,7 @@ struct FilledWorkbook {
 
     static FilledWorkbook of(const std::filesystem::path& exported) {
         FilledWorkbook book;
-        for (const VectorTable& table : read_tables({exported, exported.filename(), "", false}, SilentReporter{})) {
+        for (const VectorTable& table : read_tables({exported, exported.filename(), ""}, SilentReporter{})) {
             SheetCells& sheet = table.layer == "lomsong"     ? book.hidden
                                 : table.layer == "Hướng dẫn" ? book.guide
                                                              : book.answers;
