@@ -11,6 +11,7 @@
 #include "engine/core/text.hpp"
 #include "io/clean/values.hpp"
 #include "io/gdal/session.hpp"
+#include "io/place/utm.hpp"
 #include "io/place/vn2000.hpp"
 
 namespace lomsong {
@@ -118,9 +119,7 @@ std::vector<CrsCandidate> candidates_in_metres(const std::optional<Point>& middl
         found.push_back(other(1996 + zone, "Hanoi 1972, zone " + std::to_string(zone - 30), k_old_datum));
     }
     if (middle && !vn2000::in_vietnam(middle->x, middle->y)) {
-        const int zone = std::clamp(static_cast<int>(std::floor((middle->x + 180.0) / 6.0)) + 1, 1, 60);
-        found.push_back(
-            other((middle->y < 0.0 ? 32700 : 32600) + zone, "WGS 84 / UTM " + std::to_string(zone), 1.0));
+        found.push_back(other(utm_epsg(*middle), "WGS 84 / UTM " + std::to_string(utm_zone(*middle)), 1.0));
     }
     return found;
 }

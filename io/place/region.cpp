@@ -9,6 +9,7 @@
 #include "engine/core/text.hpp"
 #include "io/clean/names/code_key.hpp"
 #include "io/place/prepared_area.hpp"
+#include "io/place/utm.hpp"
 
 namespace lomsong {
 
@@ -68,7 +69,7 @@ Region Region::of_communes(std::vector<CommuneArea> communes, std::string text) 
 
 Region Region::of_box(const Box& degrees, std::string text) {
     Region region;
-    if (!degrees.empty()) {
+    if (!degrees.empty() && on_globe({degrees.min_x, degrees.min_y}) && on_globe({degrees.max_x, degrees.max_y})) {
         region.m_box = degrees;
         region.m_text = std::move(text);
         region.m_known = true;

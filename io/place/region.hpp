@@ -36,7 +36,8 @@ class Region {
     Region();
     /// `text` says where it is from: "99 communes of lao_cai_communes_2025.geojson".
     [[nodiscard]] static Region of_communes(std::vector<CommuneArea> communes, std::string text);
-    /// Of terrain or of hamlets: a box in degrees. An empty box is as nothing.
+    /// Of terrain or of hamlets: a box in degrees. An empty box, or one off the globe (a damaged
+    /// raster's), is as nothing.
     [[nodiscard]] static Region of_box(const Box& degrees, std::string text);
 
     /// How stated communes are found; by default by code (zeros in front may be

@@ -8,6 +8,7 @@
 #include "engine/core/error.hpp"
 #include "io/clean/limits.hpp"
 #include "io/gdal/session.hpp"
+#include "io/place/utm.hpp"
 #include "io/place/vn2000.hpp"
 
 namespace lomsong {
@@ -48,9 +49,7 @@ WorkingCrs crs_around(double longitude, double latitude, const std::string& what
             "EPSG:" + std::to_string(nearest.epsg),
             "zone of the nearest province to the middle of the " + what + ": " + std::string{nearest.name});
     }
-    const int zone = std::clamp(static_cast<int>(std::floor((longitude + 180.0) / 6.0)) + 1, 1, 60);
-    const int first = latitude < 0.0 ? 32700 : 32600;
-    return described("EPSG:" + std::to_string(first + zone),
+    return described("EPSG:" + std::to_string(utm_epsg({longitude, latitude})),
                      "the " + what + " lie outside Vietnam: UTM zone of their middle");
 }
 

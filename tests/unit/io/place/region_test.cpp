@@ -49,6 +49,11 @@ TEST(Region, SitesThatDisagreeAreNotUsed) {
 }
 
 /// The index by latitude against Boost.Geometry, on star-shaped borders of many edges with a hole.
+TEST(Region, ABoxOffTheGlobeIsAsNothing) {
+    EXPECT_FALSE(Region::of_box(Box{-3.8e277, 21.0, 106.0, 23.5}, "the terrain").is_known());
+    EXPECT_TRUE(Region::of_box(Box{102.5, 21.0, 106.0, 23.5}, "the terrain").is_known());
+}
+
 TEST(PreparedArea, ContainsWhatThePlainPolygonContains) {
     constexpr unsigned k_seed = 5;
     SCOPED_TRACE("seed " + std::to_string(k_seed));
