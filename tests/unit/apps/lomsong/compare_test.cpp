@@ -10,11 +10,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
-#include <unistd.h>
 
 #include "apps/lomsong/cli.hpp"
 #include "apps/lomsong/command.hpp"
 #include "engine/core/error.hpp"
+#include "tests/unit/apps/lomsong/valley_copy.hpp"
 
 namespace lomsong {
 namespace {
@@ -23,28 +23,8 @@ namespace fs = std::filesystem;
 using testing::HasSubstr;
 using testing::Not;
 
-std::string read(const fs::path& file) {
-    std::ifstream in{file, std::ios::binary};
-    std::ostringstream text;
-    text << in.rdbuf();
-    return text.str();
-}
-
-void write(const fs::path& file, const std::string& text) { std::ofstream{file, std::ios::binary} << text; }
-
-class Compare : public testing::Test {
+class Compare : public ValleyCopy {
   protected:
-    Compare() : m_folder{fs::temp_directory_path() / ("lomsong-compare-" + std::to_string(getpid()))} {
-        fs::remove_all(m_folder);
-        fs::copy(fs::path{LOMSONG_SOURCE_DIR} / "tests/golden/project", m_folder, fs::copy_options::recursive);
-    }
-    ~Compare() override {
-        std::error_code ignored;
-        fs::remove_all(m_folder, ignored);
-    }
-
-    [[nodiscard]] fs::path path(const std::string& name) const { return m_folder / name; }
-
     /// Runs a command line; returns what it printed. `m_narration` has the rest.
     std::string lomsong(const std::vector<std::string>& arguments) {
         Invocation invocation = parse_command_line(arguments);
@@ -91,7 +71,6 @@ class Compare : public testing::Test {
     std::string m_narration;
 
   private:
-    fs::path m_folder;
 };
 
 TEST_F(Compare, OfOneWeekTwiceFindsNothingAndOfWeakerStationsTheNetwork) {

@@ -11,10 +11,10 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include "apps/lomsong/main_job.hpp"
 #include "engine/core/run_trace.hpp"
+#include "tests/unit/apps/lomsong/valley_copy.hpp"
 
 namespace lomsong {
 namespace {
@@ -22,28 +22,8 @@ namespace {
 namespace fs = std::filesystem;
 using testing::HasSubstr;
 
-std::string read(const fs::path& file) {
-    std::ifstream in{file, std::ios::binary};
-    std::ostringstream text;
-    text << in.rdbuf();
-    return text.str();
-}
-
-void write(const fs::path& file, const std::string& text) { std::ofstream{file, std::ios::binary} << text; }
-
-class SinceRun : public testing::Test {
+class SinceRun : public ValleyCopy {
   protected:
-    SinceRun() : m_folder{fs::temp_directory_path() / ("lomsong-since-run-" + std::to_string(getpid()))} {
-        fs::remove_all(m_folder);
-        fs::copy(fs::path{LOMSONG_SOURCE_DIR} / "tests/golden/project", m_folder, fs::copy_options::recursive);
-    }
-    ~SinceRun() override {
-        std::error_code ignored;
-        fs::remove_all(m_folder, ignored);
-    }
-
-    [[nodiscard]] fs::path path(const std::string& name) const { return m_folder / name; }
-
     /// Runs the valley; returns the narration.
     std::string run(const std::string& output, const std::string& since = "") {
         std::ostringstream out;
@@ -80,7 +60,6 @@ class SinceRun : public testing::Test {
     }
 
   private:
-    fs::path m_folder;
 };
 
 TEST_F(SinceRun, WritesTheFilesOfAWholeRun) {
