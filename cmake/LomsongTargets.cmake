@@ -73,6 +73,8 @@ function(lomsong_test name)
     LOMSONG_SOURCE_DIR="${PROJECT_SOURCE_DIR}" LOMSONG_SHARED_DIR="${PROJECT_SOURCE_DIR}/../shared")
   target_link_libraries(${name} PRIVATE ${ARG_USES} GTest::gmock GTest::gtest_main
     lomsong_warnings lomsong_sanitizers)
+  # What is tested is optimised as it is shipped; the tests themselves compile in two thirds of the time.
+  target_compile_options(${name} PRIVATE $<$<CONFIG:Release>:-O1>)
   # GDAL's own locks, all taken by one thread, look like an inversion to the thread sanitizer.
   gtest_discover_tests(${name} DISCOVERY_TIMEOUT 60
     PROPERTIES LABELS ${ARG_LABEL} ENVIRONMENT TSAN_OPTIONS=detect_deadlocks=0)
