@@ -12,6 +12,7 @@
 #include "engine/core/antenna_pattern.hpp"
 #include "engine/core/geometry.hpp"
 #include "engine/core/grid.hpp"
+#include "engine/core/measurement.hpp"
 #include "engine/core/technology.hpp"
 #include "engine/core/units.hpp"
 
@@ -118,6 +119,10 @@ struct Layers {
     std::vector<FibreRoute> fibre_routes;
     std::vector<FibreNode> fibre_nodes;
     std::vector<Building> buildings;
+    std::vector<Measurement> measurements;  ///< by file and row
+    /// The day that ages of measurements are counted to: the project's, else that of the newest measurement. Empty
+    /// when neither says.
+    std::optional<Day> as_of;
     bool has_fibre_routes = false;  ///< the project names such a layer, even if it were empty
     bool has_fibre_nodes = false;
     Raster<HeightAboveSeaLevel> terrain;  ///< unknown where no file has a height
