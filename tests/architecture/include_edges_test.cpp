@@ -46,6 +46,7 @@ const std::map<std::string, Room>& allowed() {
         rooms["engine/job"] = {every_algorithm, {}};
         rooms["engine/job"].rooms.insert({"engine/core", "engine/parallel"});
         rooms["io/gdal"] = {{"engine/core"}, {"gdal", "proj"}};
+        rooms["io/language"] = {{"engine/core"}, {"toml++", "fmt"}};
         rooms["io/project"] = {{"engine/core"}, {"toml++", "nlohmann", "fmt"}};
         rooms["io/text"] = {{"engine/core"}, {}};
         rooms["io/clean"] = {{"engine/core", "io/project", "io/text"}, {"fmt"}};
@@ -55,13 +56,14 @@ const std::map<std::string, Room>& allowed() {
             {"gdal", "xxhash", "nlohmann", "fmt"}};
         rooms["io/shapes"] = {{"engine/core", "io/gdal", "io/clean"}, {"geos"}};
         rooms["io/init"] = {{"engine/core", "io/project", "io/clean", "io/read"}, {"fmt"}};
-        rooms["io/write"] = {{"engine/core", "io/gdal", "io/project", "io/read"}, {"gdal", "nlohmann", "fmt"}};
-        rooms["io/quality"] = {{"engine/core", "io/clean", "io/project", "io/read", "io/write"},
+        rooms["io/write"] = {{"engine/core", "io/gdal", "io/language", "io/project", "io/read"},
+                             {"gdal", "nlohmann", "fmt"}};
+        rooms["io/quality"] = {{"engine/core", "io/clean", "io/language", "io/project", "io/read", "io/write"},
                                {"nlohmann", "fmt"}};
         rooms["io/review"] = {
-            {"engine/core", "io/clean", "io/project", "io/quality", "io/read", "io/write"},
+            {"engine/core", "io/clean", "io/language", "io/project", "io/quality", "io/read", "io/write"},
             {"xlsxwriter", "sqlite3", "nlohmann", "fmt"}};
-        rooms["io/report"] = {{"engine/core"}, {"cairo", "fmt"}};
+        rooms["io/report"] = {{"engine/core", "io/language"}, {"cairo", "fmt"}};
         rooms["datasets"] = {{"engine/core", "io/gdal"}, {"boost", "gdal", "nlohmann", "fmt"}};
         return rooms;
     }();
