@@ -2,23 +2,20 @@
 /// @file  What was measured on the ground, sample by sample: plain values. docs/measurements.md has the rules.
 #pragma once
 
-#include <chrono>
 #include <cstddef>
 #include <optional>
 #include <string>
 
+#include "engine/core/day.hpp"
 #include "engine/core/geometry.hpp"
 #include "engine/core/technology.hpp"
 #include "engine/core/units.hpp"
 
 namespace lomsong {
 
-/// A day of the calendar. Ages are counted in days; the hour of a measurement decides nothing.
-using Day = std::chrono::sys_days;
-
 /// One sample of a drive test or of a speed test, with a level or a speed or both.
 struct Measurement {
-    Day day;
+    Day day;  ///< the hour decides nothing
     Point position;
     std::size_t operator_index = 0;  ///< into Layers::operators
     Technology technology = Technology::g4;

@@ -2,41 +2,19 @@
 #include "io/quality/quality_sheet.hpp"
 
 #include <algorithm>
-#include <charconv>
-#include <chrono>
 #include <map>
 #include <set>
 #include <span>
 #include <tuple>
 #include <utility>
 
+#include "engine/core/day.hpp"
 #include "engine/core/geometry.hpp"
 #include "engine/core/text.hpp"
 
 namespace lomsong {
 
 namespace {
-
-std::optional<std::chrono::sys_days> day_of(std::string_view iso) {
-    if (iso.size() < 10 || iso[4] != '-' || iso[7] != '-') {
-        return std::nullopt;
-    }
-    const auto part = [iso](std::size_t from, std::size_t length) {
-        int value = -1;
-        const char* end = iso.data() + from + length;
-        return std::from_chars(iso.data() + from, end, value).ptr == end ? value : -1;
-    };
-    const int year = part(0, 4);
-    const int month = part(5, 2);
-    const int day = part(8, 2);
-    if (year < 0 || month < 0 || day < 0) {
-        return std::nullopt;
-    }
-    const std::chrono::year_month_day date{std::chrono::year{year},
-                                           std::chrono::month{static_cast<unsigned>(month)},
-                                           std::chrono::day{static_cast<unsigned>(day)}};
-    return date.ok() ? std::optional{std::chrono::sys_days{date}} : std::nullopt;
-}
 
 /// A table: its file and layer.
 using TableKey = std::pair<std::string, std::string>;
@@ -271,8 +249,8 @@ class CompletenessTable {
 }  // namespace
 
 std::optional<long> days_between(std::string_view from, std::string_view to) {
-    const auto first = day_of(from);
-    const auto last = day_of(to);
+    const auto first = day_named(from);
+    const auto last = day_named(to);
     if (!first || !last) {
         return std::nullopt;
     }
