@@ -12,7 +12,9 @@
 #include "engine/core/antenna_pattern.hpp"
 #include "engine/core/geometry.hpp"
 #include "engine/core/grid.hpp"
+#include "engine/core/ground_scale.hpp"
 #include "engine/core/measurement.hpp"
+#include "engine/core/roads.hpp"
 #include "engine/core/technology.hpp"
 #include "engine/core/units.hpp"
 
@@ -79,6 +81,7 @@ struct FibreRoute {
     Placement placement = Placement::unknown;
     MultiLineString path;
     std::optional<Metres> declared_length{};
+    std::string status{};  ///< as declared: "in service"; those that are not are no part of Layers::fibre_routes
 };
 
 struct FibreNode {
@@ -86,7 +89,16 @@ struct FibreNode {
     std::string kind;  ///< as declared: "olt", "splitter", "joint"
     std::string operator_name;
     Point position;
-    bool can_serve = true;  ///< a kind in the project's list of serving kinds
+    bool can_serve = true;  ///< in service, and of a kind in the project's list of serving kinds
+    std::string status{};   ///< as declared
+};
+
+/// A road, a track or a path; what is none of them (a river, a proposed road) is no part of Layers.
+struct Road {
+    std::string code;  ///< empty when the file has none
+    std::string kind;  ///< as declared: "residential", "Quốc lộ"
+    RoadClass road_class = RoadClass::unspecified;
+    MultiLineString path;
 };
 
 struct Building {
@@ -118,13 +130,17 @@ struct Layers {
     std::vector<Commune> communes;
     std::vector<FibreRoute> fibre_routes;
     std::vector<FibreNode> fibre_nodes;
+    std::vector<FibreRoute> planned_fibre_routes;  ///< declared as planned, off or dismantled
     std::vector<Building> buildings;
+    std::vector<Road> roads;
     std::vector<Measurement> measurements;  ///< by file and row
     /// The day that ages of measurements are counted to: the project's, else that of the newest measurement. Empty
     /// when neither says.
     std::optional<Day> as_of;
     bool has_fibre_routes = false;  ///< the project names such a layer, even if it were empty
     bool has_fibre_nodes = false;
+    bool has_roads = false;
+    GroundScale ground_scale;  ///< from metres of `crs` to metres on the ellipsoid
     Raster<HeightAboveSeaLevel> terrain;  ///< unknown where no file has a height
     TerrainKind terrain_kind = TerrainKind::surface;
     Raster<std::uint8_t> land_cover;  ///< classes as in the file, on a grid of its own; may be empty

@@ -24,6 +24,14 @@ PerTechnology<TechnologyParameters> RunParameters::default_technologies() {
     };
 }
 
+std::array<double, k_road_classes.size()> RoadParameters::default_weights() {
+    std::array<double, k_road_classes.size()> weights{};
+    for (const RoadClassInfo& road_class : k_road_classes) {
+        weights[static_cast<std::size_t>(road_class.road_class)] = road_class.default_weight;
+    }
+    return weights;
+}
+
 Decibels RunParameters::environment_loss() const {
     switch (radio.environment) {
         case Environment::outdoor: return radio.body_loss;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "engine/core/evidence.hpp"
+#include "engine/core/roads.hpp"
 #include "engine/core/technology.hpp"
 #include "engine/core/units.hpp"
 
@@ -81,13 +82,49 @@ struct SettlementParameters {
     std::uint32_t gap_join_cells = 1;     ///< unserved cells up to twice so many cells apart are one gap
 };
 
+/// How the distance that decides the class of a hamlet is measured.
+enum class FibreMeasure : unsigned char {
+    road,      ///< along roads where the project names them, else in a straight line
+    straight,  ///< always in a straight line
+};
+
 struct FibreParameters {
     Metres on_route{300.0};  ///< a route this near passes the hamlet
     Metres served{300.0};    ///< a serving node this near serves the hamlet
     Metres near{2'000.0};
     Metres middle{5'000.0};
     Metres far{20'000.0};
+    FibreMeasure measure = FibreMeasure::road;
+    Metres node_on_route{200.0};  ///< a node this near to a cable of its operator stands on it
+    Metres backhaul{300.0};       ///< a site this near to its operator's cable or node has fibre
+    /// Shares of people are told for these straight-line distances.
+    std::vector<Metres> share_distances{Metres{300.0},    Metres{1'000.0},  Metres{2'000.0}, Metres{5'000.0},
+                                        Metres{10'000.0}, Metres{25'000.0}, Metres{50'000.0}};
     std::vector<std::string> serving_kinds{"pop", "olt", "cabinet", "splitter"};
+};
+
+/// Which roads lead anywhere, and how far one may be.
+struct RoadParameters {
+    std::array<double, k_road_classes.size()> weights = default_weights();  ///< by RoadClass
+    Metres reach{1'000.0};  ///< a place further from every road has none
+    Metres join{1.0};       ///< ends this near to another road are on it
+    Metres border{100.0};   ///< a road further outside the communes than this leads through another country
+
+    [[nodiscard]] static std::array<double, k_road_classes.size()> default_weights();
+};
+
+/// What must be true of the levels measured at a test point for it to be served.
+enum class MeasuredStatistic : unsigned char {
+    share,   ///< the target share of them reaches the threshold, as a prediction must with that probability
+    median,  ///< the median of them reaches it
+};
+
+/// When measurements go before the prediction; docs/measurements.md says why these are the defaults.
+struct MeasurementParameters {
+    std::uint32_t max_age_days = 180;
+    Metres attach_distance{150.0};    ///< a measurement speaks for the nearest test point, if it is this near
+    std::uint32_t minimum_count = 5;  ///< levels at a test point, of one operator and technology
+    MeasuredStatistic statistic = MeasuredStatistic::share;
 };
 
 enum class Language : unsigned char { vietnamese, english };
@@ -103,8 +140,10 @@ struct RunParameters {
     PerTechnology<TechnologyParameters> technologies = default_technologies();
     CoverageParameters coverage;
     SettlementParameters settlement;
+    MeasurementParameters measurements;
     RemedyLimits remedies;  ///< of the evidence
     FibreParameters fibre;
+    RoadParameters roads;
     /// Representative clutter height per land-cover class. Defaults: Dynamic World classes with the
     /// heights of ITU-R P.1812 Table 2 (water and open 0, trees 15, built 10 m).
     std::map<std::uint8_t, Metres> clutter_heights{{0, Metres{0}},  {1, Metres{15}}, {2, Metres{0}},

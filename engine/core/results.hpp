@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "engine/core/evidence.hpp"
+#include "engine/core/fibre_results.hpp"
 #include "engine/core/geometry.hpp"
 #include "engine/core/grid.hpp"
 #include "engine/core/technology.hpp"
@@ -27,6 +28,11 @@ enum class PointStatus : std::uint8_t {
     good = 2,
     unknown = 3,  ///< none so far, but a link that nobody can compute could serve
 };
+/// As written in files, by the enumerator's value.
+inline constexpr std::array<std::string_view, 4> k_point_status_keys{"none", "weak", "good", "unknown"};
+[[nodiscard]] constexpr std::string_view key_of(PointStatus status) {
+    return k_point_status_keys[static_cast<std::size_t>(status)];
+}
 
 /// Status of a hamlet, a technology or an operator in it.
 enum class HamletStatus : std::uint8_t { good, weak, dead_zone, no_signal, not_enough_data, no_data };
@@ -81,28 +87,6 @@ struct TechnologyVerdict {
 struct OperatorVerdict {
     HamletStatus status = HamletStatus::no_data;
     PerTechnology<TechnologyVerdict> technologies;
-};
-
-enum class FibreClass : std::uint8_t {
-    served,
-    passed_no_node,
-    within_near,
-    within_middle,
-    within_far,
-    beyond,
-    no_data
-};
-/// As written in files, by the enumerator's value. The limits are configuration (FibreParameters); the keys
-/// name the defaults.
-inline constexpr std::array<std::string_view, 7> k_fibre_class_keys{"served",  "passed_no_node", "<=2 km", "2-5 km",
-                                                                    "5-20 km", ">20 km",         "no_data"};
-
-struct FibreReach {
-    FibreClass reach = FibreClass::no_data;
-    std::optional<Metres> route_distance;  ///< from the centre or the nearest cluster, straight line
-    std::optional<std::size_t> route;      ///< into Layers::fibre_routes
-    std::optional<Metres> node_distance;   ///< from the centre, straight line, to a node that can serve
-    std::optional<std::size_t> node;       ///< into Layers::fibre_nodes
 };
 
 struct HamletResult {
@@ -180,6 +164,8 @@ struct RollUp {
     StatusCounts any_operator;
     std::vector<StatusCounts> operators;                         ///< as Layers::operators
     std::array<std::size_t, k_fibre_class_keys.size()> fibre{};  ///< hamlets per FibreClass
+    std::array<double, k_fibre_class_keys.size()> fibre_households{};
+    std::array<double, k_fibre_class_keys.size()> fibre_people{};
     std::size_t hamlets_without_households = 0;                  ///< counted in hamlets, missing from households
     std::size_t hamlets_without_people = 0;
     double area_m2 = 0.0;                    ///< 0 when no polygon is known
@@ -240,6 +226,7 @@ struct Results {
     RollUp province;
     std::vector<GroupRollUp> groups;  ///< by GroupBy, then code
     std::vector<bool> sector_assumed;  ///< as Layers::sectors
+    FibreResults fibre;
     AssumedInputs assumed;
     UnknownTerrain unknown_terrain;
     std::uint64_t links_computed = 0;           ///< to test points

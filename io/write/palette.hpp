@@ -33,7 +33,7 @@ inline constexpr std::string_view k_line = "#4D4D4D";          ///< border of co
 
 /// Fibre classes by FibreClass, from near to far; no_data is white.
 inline constexpr std::array<std::string_view, k_fibre_class_keys.size()> k_fibre_colours{
-    "#225EA8", "#41B6C4", "#A1DAB4", "#FFFFCC", "#E69F00", "#D55E00", k_no_data};
+    "#225EA8", "#41B6C4", "#A1DAB4", "#FFFFCC", "#E69F00", "#D55E00", "#1A1A1A", k_no_data};
 
 /// Steps of one transmitter's coverage, from strong to weak: dark to light, so that they keep their order in grey.
 inline constexpr std::array<std::string_view, 7> k_contour_colours{"#0B2559", "#1F4E9C", "#2C7FB8", "#41B6C4",

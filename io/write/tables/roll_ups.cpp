@@ -23,7 +23,7 @@ namespace {
 
 /// By FibreClass: names that stay true when the limits are not the default ones.
 constexpr std::array<std::string_view, k_fibre_class_keys.size()> k_fibre_properties{
-    "served", "passed_no_node", "within_near", "within_middle", "within_far", "beyond", "no_data"};
+    "served", "passed_no_node", "within_near", "within_middle", "within_far", "beyond", "no_road", "no_data"};
 
 using CountsOf = std::function<const StatusCounts&(const RollUp&)>;
 
