@@ -3,7 +3,9 @@
 /// point.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <span>
@@ -16,11 +18,13 @@
 
 namespace lomsong {
 
+/// Distances that differ by no more are equal: rounding must not choose between cables on the same poles.
+inline constexpr Metres k_same_distance{1e-6};
+
 /// A line that goes into the graph.
 struct GraphLine {
-    const LineString* line = nullptr;  ///< not owned; fewer than two points make no edge
+    LineString line;  ///< fewer than two points make no edge
     std::uint32_t payload = k_no_index;
-    std::uint32_t network = 0;  ///< lines of different networks never meet
 };
 
 /// The place on an edge that is nearest to a point.
@@ -33,7 +37,8 @@ struct Foot {
 
 /// Two lines meet where one has a corner or an end within `touch` of a corner of the other, or an end within
 /// `touch` of the other's course. Lines that merely cross do not meet. Every meeting and every end is a node; the
-/// edges between them keep their shapes.
+/// edges between them keep their shapes, and are numbered along the lines in the order given. A stretch that leads
+/// back to its node and is no longer than 2 x `touch` is none.
 class LineGraph {
   public:
     LineGraph(std::span<const GraphLine> lines, const GroundScale& scale, Metres touch);
@@ -44,23 +49,24 @@ class LineGraph {
     [[nodiscard]] const Graph& graph() const { return m_graph; }
     /// Of an edge, from its `from` to its `to`; at least two points.
     [[nodiscard]] std::span<const Point> shape(std::uint32_t edge) const;
-    [[nodiscard]] std::uint32_t network(std::uint32_t edge) const;
 
     /// The nearest edge within a distance; of those equally near (to a micrometre) the lowest. O(log n).
-    [[nodiscard]] std::optional<Foot> nearest(Point point, Metres within) const;
-    /// The same, among the edges that are marked: `usable` is per edge.
-    [[nodiscard]] std::optional<Foot> nearest(Point point, Metres within, const std::vector<bool>& usable) const;
+    [[nodiscard]] std::optional<Foot> nearest(Point point, Metres within = Metres{
+                                                               std::numeric_limits<double>::infinity()}) const;
 
-    /// The piece of an edge between two offsets, for drawing; runs from the first to the second.
+    /// The part of an edge between two offsets, for drawing; runs from the first to the second, either way. Offsets
+    /// beyond the edge are its ends.
     [[nodiscard]] LineString piece(std::uint32_t edge, double from_offset_m, double to_offset_m) const;
 
   private:
     struct Index;
+    [[nodiscard]] Point point_at(std::uint32_t edge, double offset_m) const;
+
     Graph m_graph;
     GroundScale m_scale;
     std::vector<Point> m_shapes;
-    std::vector<std::size_t> m_shape_first{0};
-    std::vector<std::uint32_t> m_networks;
+    std::vector<double> m_offsets_m;            ///< as m_shapes: on the ground from the start of the edge
+    std::vector<std::size_t> m_shape_first{0};  ///< into m_shapes, per edge and one more
     std::unique_ptr<Index> m_index;
 };
 
