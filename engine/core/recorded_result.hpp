@@ -14,6 +14,9 @@
 
 namespace lomsong {
 
+/// The format of result folders that are written and read; run.json names it as `format`.
+inline constexpr int k_result_format = 1;
+
 /// A hamlet as declared and as judged.
 struct RecordedHamlet {
     Hamlet declared;       ///< its centre is where it was tested; empty when nothing told where it is
@@ -35,6 +38,7 @@ struct RecordedInput {
 struct RecordedResult {
     std::string name;  ///< of its folder
     std::string title;
+    std::string data_date;  ///< the day that its data are of, ISO 8601; empty when the run did not say
     bool made_up = false;
     Language language = Language::vietnamese;
     std::string program;  ///< version

@@ -174,15 +174,30 @@ struct RollUp {
 };
 
 /// What the hamlets of a group have in common.
-enum class GroupBy : std::uint8_t { power, difficulty, power_and_difficulty };
+enum class GroupBy : std::uint8_t { power, difficulty, power_and_difficulty, old_district, old_commune };
 
-/// Roll-up of the hamlets with the same declared power supply, difficulty or both. Those that declare neither are a
-/// group like the others, so the groups of one kind add up to the province.
+/// Roll-up of the hamlets with the same declared power supply, difficulty or both, or of the same commune or district
+/// of before. Those that declare nothing are a group like the others, so the groups of one kind add up to the
+/// province. A member that is empty is not declared, or not what is grouped by.
 struct GroupRollUp {
     GroupBy by = GroupBy::power;
-    std::string power;              ///< as first declared; empty: not declared, or not what is grouped by
-    std::optional<bool> difficult;  ///< empty: not declared, or not what is grouped by
-    RollUp counts;                  ///< code: "power:grid", "difficulty:difficult", "power:grid;difficulty:other"
+    std::string power;  ///< as first declared
+    std::optional<bool> difficult;
+    std::string old_district;  ///< as first declared; of an old commune, the district it was in
+    std::string old_commune;   ///< as first declared
+    /// code: "power:grid", "difficulty:difficult", "power:grid;difficulty:other", "old_district:bat_xat",
+    /// "old_commune:bat_xat:coc_my"
+    RollUp counts;
+};
+
+/// How one operator stands in the whole area. Its hamlets, households and people by status are RollUp::operators of
+/// Results::province.
+struct OperatorRollUp {
+    std::size_t stations = 0;
+    std::size_t sectors = 0;
+    std::size_t assumed_sectors = 0;         ///< with at least one assumed value
+    std::optional<double> served_area_m2;    ///< at least weak; empty without rasters, or when it has not reported
+    std::optional<double> computed_area_m2;  ///< its denominator: cells on known terrain with a known status
 };
 
 /// What missing terrain costs, and what would mend it.
@@ -224,7 +239,8 @@ struct Results {
     std::vector<Gap> gaps;
     std::vector<RollUp> communes;  ///< by code
     RollUp province;
-    std::vector<GroupRollUp> groups;  ///< by GroupBy, then code
+    std::vector<GroupRollUp> groups;        ///< by GroupBy, then code
+    std::vector<OperatorRollUp> operators;  ///< as Layers::operators
     std::vector<bool> sector_assumed;  ///< as Layers::sectors
     FibreResults fibre;
     AssumedInputs assumed;

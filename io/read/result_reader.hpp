@@ -9,9 +9,6 @@
 
 namespace lomsong {
 
-/// The format of result folders that is read here; run.json may name it as `format`.
-inline constexpr int k_result_format = 1;
-
 /// Reads run.json, hamlets.geojson, stations.geojson and trace.bin of the folder. Places are brought into `crs`; an
 /// empty one stands for the run's own. Sectors have the values that the station file declared, to three decimals.
 /// @throws Error{no_input} for a folder that is not there, or is no result, or has no GeoJSON; Error{bad_data} for
