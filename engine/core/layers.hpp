@@ -51,6 +51,8 @@ struct Hamlet {
     std::string name;
     std::string commune_code;
     std::string commune;
+    std::string old_commune;   ///< from before the merger: as declared, else by the crosswalk; empty: nobody says
+    std::string old_district;  ///< the district of then, likewise
     std::string kind;
     std::optional<double> households;
     std::optional<double> population;
