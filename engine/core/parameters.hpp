@@ -127,6 +127,15 @@ struct MeasurementParameters {
     MeasuredStatistic statistic = MeasuredStatistic::share;
 };
 
+/// Where new stations may be proposed, and what they cost: `lomsong plan sites`.
+struct SitePlanParameters {
+    std::uint32_t candidates = 100;      ///< at most so many existing masts, and so many new places
+    Metres spacing{1'000.0};             ///< new places are at least so far from each other and from existing masts
+    Metres road_distance{1'000.0};       ///< new places are at most so far from a road
+    double new_mast_cost = 1'500.0;      ///< in any unit, the same as that of the budget
+    double existing_mast_cost = 500.0;   ///< of a station on a mast that stands already
+};
+
 enum class Language : unsigned char { vietnamese, english };
 
 struct RunParameters {
@@ -143,6 +152,7 @@ struct RunParameters {
     MeasurementParameters measurements;
     RemedyLimits remedies;  ///< of the evidence
     FibreParameters fibre;
+    SitePlanParameters sites;
     RoadParameters roads;
     /// Representative clutter height per land-cover class. Defaults: Dynamic World classes with the
     /// heights of ITU-R P.1812 Table 2 (water and open 0, trees 15, built 10 m).

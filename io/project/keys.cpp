@@ -212,6 +212,22 @@ void declare_fibre(KeySet& set, FibreParameters& fibre) {
     set.words("serving_kinds", fibre.serving_kinds, "Kinds of node that can serve a hamlet");
 }
 
+void declare_sites(KeySet& set, SitePlanParameters& sites) {
+    constexpr Range<double> k_costs{1e-3, 1e12};
+    set.table("plan_sites", "Where 'lomsong plan sites' may propose new stations, and what they cost");
+    set.count("candidates", sites.candidates, {1, 5000},
+              "At most so many existing masts are tried, and so many new places");
+    set.quantity("spacing_m", sites.spacing, {Metres{50.0}, Metres{20'000.0}},
+                 "New places are at least so far from each other and from existing masts");
+    set.quantity("road_distance_m", sites.road_distance, {Metres{10.0}, Metres{20'000.0}},
+                 "New places are at most so far from a road, where the project has roads");
+    set.number("new_mast_cost", sites.new_mast_cost, k_costs, "",
+               "Cost of a new mast with its station, in the unit of --budget; the default is an order of magnitude in "
+               "million VND, not a price");
+    set.number("existing_mast_cost", sites.existing_mast_cost, k_costs, "",
+               "Cost of a station on a mast that stands already, in the same unit");
+}
+
 void declare_clutter(KeySet& set, RunParameters& parameters) {
     set.table("clutter", "What stands on the ground; used with bare_ground terrain only");
     set.per_class("height_m", parameters.clutter_heights, {Metres{0.0}, Metres{100.0}},
@@ -298,3 +314,4 @@ void declare_keys(KeySet& set, Project& project) {
 }
 
 }  // namespace lomsong
+    declare_sites(set, project.parameters.sites);

@@ -25,9 +25,9 @@ struct Room {
 /// The table of ARCHITECTURE.md. A room may always include itself and the standard library.
 const std::map<std::string, Room>& allowed() {
     static const std::set<std::string> every_algorithm{
-        "algorithms/antenna", "algorithms/compare",     "algorithms/coverage",   "algorithms/evidence",
-        "algorithms/fibre",   "algorithms/propagation", "algorithms/settlement", "algorithms/sweep",
-        "algorithms/terrain", "algorithms/verdict",     "algorithms/zonal"};
+        "algorithms/antenna", "algorithms/compare", "algorithms/coverage",    "algorithms/evidence",
+        "algorithms/fibre",   "algorithms/plan",    "algorithms/propagation", "algorithms/settlement",
+        "algorithms/sweep",   "algorithms/terrain", "algorithms/verdict",     "algorithms/zonal"};
     static const std::map<std::string, Room> table = [] {
         std::map<std::string, Room> rooms;
         rooms["engine/core"] = {{}, {"boost"}};
@@ -42,6 +42,7 @@ const std::map<std::string, Room>& allowed() {
         rooms["algorithms/settlement"] = {{"engine/core"}, {"boost"}};
         rooms["algorithms/verdict"] = {{"engine/core"}, {}};
         rooms["algorithms/zonal"] = {{"engine/core"}, {"boost"}};
+        rooms["algorithms/plan"] = {{"engine/core"}, {}};
         rooms["algorithms/fibre"] = {{"engine/core"}, {"boost"}};
         rooms["engine/job"] = {every_algorithm, {}};
         rooms["engine/job"].rooms.insert({"engine/core", "engine/parallel"});
