@@ -309,9 +309,9 @@ void declare_keys(KeySet& set, Project& project) {
     declare_settlement(set, project.parameters.settlement);
     declare_remedies(set, project.parameters.remedies);
     declare_fibre(set, project.parameters.fibre);
+    declare_sites(set, project.parameters.sites);
     declare_clutter(set, project.parameters);
     declare_outputs(set, project);
 }
 
 }  // namespace lomsong
-    declare_sites(set, project.parameters.sites);
