@@ -83,6 +83,11 @@ enum class MissingData : std::uint8_t {
     model,    ///< links that could serve lie outside the ranges of the propagation model
     place,    ///< nothing tells where the hamlet is
 };
+/// As written in files, by the enumerator's value.
+inline constexpr std::array<std::string_view, 5> k_missing_data_keys{"", "report", "terrain", "model", "place"};
+[[nodiscard]] constexpr std::string_view key_of(MissingData missing) {
+    return k_missing_data_keys[static_cast<std::size_t>(missing)];
+}
 
 /// What stands highest in the way of a link.
 struct Ridge {

@@ -24,9 +24,6 @@ using nlohmann::ordered_json;
 constexpr std::size_t k_communes_named = 8;
 
 /// Text and JSON of a count.
-std::string count(std::uint64_t value, Language language) {
-    return number(static_cast<double>(value), 0, language);
-}
 std::string count_share(std::uint64_t part, std::uint64_t whole, Language language) {
     return share(static_cast<double>(part), static_cast<double>(whole), 0, language);
 }

@@ -20,7 +20,6 @@ namespace {
 
 using nlohmann::ordered_json;
 
-std::string count(std::size_t value, Language language) { return number(static_cast<double>(value), 0, language); }
 
 /// "tram_viettel.xlsx [Sheet1]".
 std::string file_and_sheet(const RowPlace& place) {

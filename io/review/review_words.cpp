@@ -86,19 +86,4 @@ std::string status_label(std::string_view key, Language language) {
 
 std::string cause_label(std::string_view key, Language language) { return label_of(k_gap_causes, key, language); }
 
-std::string shown_date(std::string_view iso, Language language) {
-    if (iso.size() == 7 && iso[5] == 'Q') {
-        constexpr std::array<std::string_view, 4> k_roman{"I", "II", "III", "IV"};
-        const auto quarter = static_cast<std::size_t>(iso[6] - '1');
-        return quarter >= k_roman.size()       ? std::string{iso}
-               : language == Language::english ? fmt::format("Q{} {}", quarter + 1, iso.substr(0, 4))
-                                               : fmt::format("quý {}/{}", k_roman[quarter], iso.substr(0, 4));
-    }
-    if (language == Language::english || iso.size() < 7) {
-        return std::string{iso};
-    }
-    const std::string month = fmt::format("{}/{}", iso.substr(5, 2), iso.substr(0, 4));
-    return iso.size() == 10 ? fmt::format("{}/{}", iso.substr(8, 2), month) : month;
-}
-
 }  // namespace lomsong

@@ -54,7 +54,4 @@ inline constexpr std::array<AnswerWords, k_answer_kinds> k_answer_words{{
 [[nodiscard]] std::string status_label(std::string_view key, Language language);
 [[nodiscard]] std::string cause_label(std::string_view key, Language language);
 
-/// A date as people read it: "15/11/2026", "11/2026", "quý III/2026"; "2026-11-15", "Q3 2026" in English.
-[[nodiscard]] std::string shown_date(std::string_view iso, Language language);
-
 }  // namespace lomsong

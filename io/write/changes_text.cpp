@@ -220,22 +220,12 @@ class Page {
         }
         if (!change.any.stations.empty()) {
             const StationChange& station = m_comparison.stations.at(change.any.stations.front());
-            text += fmt::format(": {} {}", station.code, station_word(station.kind));
+            text += fmt::format(": {} {}", station.code, label(station.kind, m_language));
             if (change.any.stations.size() > 1) {
                 text += fmt::format(" (+{})", change.any.stations.size() - 1);
             }
         }
         return text;
-    }
-
-    [[nodiscard]] std::string_view station_word(StationChangeKind kind) const {
-        switch (kind) {
-            case StationChangeKind::came: return pick(m_language, "thêm mới", "came");
-            case StationChangeKind::went: return pick(m_language, "không còn", "went");
-            case StationChangeKind::changed: return pick(m_language, "thay đổi", "changed");
-            case StationChangeKind::renamed: return pick(m_language, "đổi mã", "renamed");
-        }
-        return "";
     }
 
     void doubts() {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/write/evidence_words.hpp"
 
-#include <array>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -12,22 +11,6 @@
 namespace lomsong {
 
 namespace {
-
-struct MissingWords {
-    std::string_view key;
-    std::string_view vietnamese;
-    std::string_view english;
-};
-/// By MissingData.
-constexpr std::array<MissingWords, 5> k_missing{{
-    {"", "", ""},
-    {"report", "nhà mạng chưa gửi số liệu", "the operator has not reported"},
-    {"terrain", "tuyến sóng đi qua vùng chưa có số liệu địa hình", "links cross ground without terrain"},
-    {"model", "tuyến sóng nằm ngoài phạm vi của mô hình truyền sóng", "links lie outside the model's ranges"},
-    {"place", "chưa biết vị trí của thôn", "nothing tells where the hamlet is"},
-}};
-
-const MissingWords& words_of(MissingData missing) { return k_missing.at(static_cast<std::size_t>(missing)); }
 
 /// Digits that an amount needs: power comes in tenths, the rest is whole.
 int digits_of(RemedyKind kind) { return kind == RemedyKind::power ? 1 : 0; }
@@ -58,20 +41,6 @@ std::string_view pattern_of(const Remedy& remedy, Language language) {
 }
 
 }  // namespace
-
-std::string_view label(GapCause cause, Language language) {
-    return pick(language, info(cause).vietnamese, info(cause).english);
-}
-
-std::string_view label(const Wind& wind, Language language) {
-    return pick(language, wind.vietnamese, wind.english);
-}
-
-std::string_view key_of(MissingData missing) { return words_of(missing).key; }
-
-std::string_view label(MissingData missing, Language language) {
-    return pick(language, words_of(missing).vietnamese, words_of(missing).english);
-}
 
 std::string short_text(const Remedy& remedy, const Layers& layers) {
     const RemedyInfo& kind = info(remedy.kind);

@@ -4,7 +4,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
 #include "engine/core/evidence.hpp"
 #include "engine/core/layers.hpp"
@@ -12,12 +11,6 @@
 #include "io/write/projection.hpp"
 
 namespace lomsong {
-
-[[nodiscard]] std::string_view label(GapCause cause, Language language);
-[[nodiscard]] std::string_view label(const Wind& wind, Language language);
-[[nodiscard]] std::string_view key_of(MissingData missing);
-/// What is missing, as half a sentence: "the operator has not reported".
-[[nodiscard]] std::string_view label(MissingData missing, Language language);
 
 /// "azimuth +35 deg LC0012:A", "new_station".
 [[nodiscard]] std::string short_text(const Remedy& remedy, const Layers& layers);

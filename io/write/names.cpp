@@ -20,15 +20,6 @@ bool confusable(const std::string& a, const std::string& b) {
            });
 }
 
-std::string_view label(Environment environment, Language language) {
-    switch (environment) {
-        case Environment::outdoor: return pick(language, "ngoài trời", "outdoor");
-        case Environment::in_vehicle: return pick(language, "trong xe", "in a vehicle");
-        case Environment::indoor: return pick(language, "trong nhà", "indoor");
-    }
-    return {};
-}
-
 }  // namespace
 
 std::vector<std::string> operator_keys(const std::vector<std::string>& operators) {

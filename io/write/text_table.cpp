@@ -2,10 +2,6 @@
 #include "io/write/text_table.hpp"
 
 #include <algorithm>
-#include <cstddef>
-
-#include "io/write/wording.hpp"
-
 namespace lomsong {
 
 std::string aligned(const std::vector<TextRow>& rows) {
@@ -26,6 +22,18 @@ std::string aligned(const std::vector<TextRow>& rows) {
         text += '\n';
     }
     return text;
+}
+
+std::size_t display_width(std::string_view text) {
+    std::size_t width = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        const bool continues = (byte & 0xC0) == 0x80;
+        const auto next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0U;
+        const bool combining = byte == 0xCC || (byte == 0xCD && next < 0xB0);  // U+0300 to U+036F
+        width += continues || combining ? 0 : 1;
+    }
+    return width;
 }
 
 }  // namespace lomsong

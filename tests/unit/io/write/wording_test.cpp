@@ -8,6 +8,7 @@
 #include "io/write/names.hpp"
 #include "io/write/projection.hpp"
 #include "io/write/summary.hpp"
+#include "io/write/text_table.hpp"
 #include "tests/unit/io/write/sample_world.hpp"
 
 namespace lomsong::test {
