@@ -76,15 +76,6 @@ bool is_real_ring(const Ring& ring) {
     return false;
 }
 
-Metres distance_to_segment(Point point, Point a, Point b) {
-    const double dx = b.x - a.x;
-    const double dy = b.y - a.y;
-    const double length2 = dx * dx + dy * dy;
-    const double along =
-        length2 > 0.0 ? std::clamp(((point.x - a.x) * dx + (point.y - a.y) * dy) / length2, 0.0, 1.0) : 0.0;
-    return distance(point, {a.x + along * dx, a.y + along * dy});
-}
-
 }  // namespace
 
 void Box::add(Point point) {
@@ -119,13 +110,23 @@ bool Box::overlaps(const Box& other) const {
 
 Metres distance(Point a, Point b) { return Metres{std::hypot(a.x - b.x, a.y - b.y)}; }
 
+NearestOnSegment nearest_on_segment(Point point, Point start, Point end) {
+    const double dx = end.x - start.x;
+    const double dy = end.y - start.y;
+    const double length2 = dx * dx + dy * dy;
+    const double share =
+        length2 > 0.0 ? std::clamp(((point.x - start.x) * dx + (point.y - start.y) * dy) / length2, 0.0, 1.0) : 0.0;
+    const Point nearest{start.x + share * dx, start.y + share * dy};
+    return {nearest, share, distance(point, nearest)};
+}
+
 Metres distance(Point point, const LineString& line) {
     Metres shortest{std::numeric_limits<double>::infinity()};
     if (line.size() == 1) {
         return distance(point, line.front());
     }
     for (std::size_t i = 1; i < line.size(); ++i) {
-        shortest = std::min(shortest, distance_to_segment(point, line[i - 1], line[i]));
+        shortest = std::min(shortest, nearest_on_segment(point, line[i - 1], line[i]).distance);
     }
     return shortest;
 }

@@ -43,6 +43,13 @@ struct Box {
 };
 
 [[nodiscard]] Metres distance(Point a, Point b);
+/// The place of a segment that is nearest to a point.
+struct NearestOnSegment {
+    Point point;
+    double share = 0.0;  ///< of the way from its start to its end, 0..1; 0 for one without length
+    Metres distance{0.0};
+};
+[[nodiscard]] NearestOnSegment nearest_on_segment(Point point, Point start, Point end);
 /// Shortest distance to the line; infinite for a line without points.
 [[nodiscard]] Metres distance(Point point, const LineString& line);
 [[nodiscard]] Metres distance(Point point, const MultiLineString& lines);

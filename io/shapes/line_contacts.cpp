@@ -59,7 +59,7 @@ bool near(const Segment& segment, Point point, Metres slack) {
 }  // namespace
 
 Point nearest_on(const Segment& segment, Point point) {
-    return at(segment, std::clamp(along(segment, point), 0.0, 1.0));
+    return nearest_on_segment(point, segment.a, segment.b).point;
 }
 
 bool segments_meet(const Segment& first, const Segment& second, Metres slack) {
