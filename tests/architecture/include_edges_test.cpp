@@ -25,10 +25,10 @@ struct Room {
 /// The table of ARCHITECTURE.md. A room may always include itself and the standard library.
 const std::map<std::string, Room>& allowed() {
     static const std::set<std::string> every_algorithm{
-        "algorithms/antenna",    "algorithms/calibration", "algorithms/compare", "algorithms/coverage",
-        "algorithms/evidence",   "algorithms/fibre",       "algorithms/plan",    "algorithms/propagation",
-        "algorithms/settlement", "algorithms/sweep",       "algorithms/terrain", "algorithms/verdict",
-        "algorithms/zonal"};
+        "algorithms/antenna",     "algorithms/calibration", "algorithms/compare", "algorithms/coverage",
+        "algorithms/evidence",    "algorithms/extension",   "algorithms/fibre",   "algorithms/plan",
+        "algorithms/propagation", "algorithms/settlement",  "algorithms/sweep",   "algorithms/terrain",
+        "algorithms/verdict",     "algorithms/zonal"};
     static const std::map<std::string, Room> table = [] {
         std::map<std::string, Room> rooms;
         rooms["engine/core"] = {{}, {"boost"}};
@@ -46,6 +46,7 @@ const std::map<std::string, Room>& allowed() {
         rooms["algorithms/zonal"] = {{"engine/core"}, {"boost"}};
         rooms["algorithms/plan"] = {{"engine/core"}, {}};
         rooms["algorithms/fibre"] = {{"engine/core"}, {"boost"}};
+        rooms["algorithms/extension"] = {{"engine/core", "algorithms/fibre"}, {"boost"}};
         rooms["engine/job"] = {every_algorithm, {}};
         rooms["engine/job"].rooms.insert({"engine/core", "engine/parallel"});
         rooms["io/gdal"] = {{"engine/core"}, {"gdal", "proj"}};
