@@ -93,6 +93,12 @@ void add_surroundings(const RunParameters& parameters, Table& table) {
     }
 }
 
+std::string correction_source(const AppliedCorrection& applied) {
+    return applied.land_cover == k_no_land_cover
+               ? "calibration file, land cover unknown"
+               : "calibration file, land cover " + std::to_string(applied.land_cover) + " at the receiver";
+}
+
 }  // namespace
 
 Dbm strongest_level(const RadioSector& sector, Metres distance, Decibels environment_loss) noexcept {
@@ -110,14 +116,19 @@ Metres farthest_reach(const RadioSector& sector, Dbm threshold, Decibels environ
 }
 
 LinkBudget link_budget(const Sector& declared, const RadioSector& sector, Decibels loss, Angle azimuth,
-                       Angle elevation, const RunParameters& parameters) {
+                       Angle elevation, const RunParameters& parameters,
+                       const std::optional<AppliedCorrection>& applied) {
     Table table;
     add_radiated_power(declared, sector, table);
     table.add("share of the reference signal", sector.reference_eirp - sector.eirp, share_source(sector));
     table.add("pattern towards the receiver", relative_gain(sector, azimuth, elevation), pattern_source(sector));
     table.add("basic transmission loss", -loss, "model " + parameters.radio.model);
     add_surroundings(parameters, table);
-    const Dbm sum = level(sector, loss, azimuth, elevation, parameters.environment_loss());
+    Dbm sum = level(sector, loss, azimuth, elevation, parameters.environment_loss());
+    if (applied) {
+        sum = sum + applied->correction;
+        table.add("calibration", applied->correction, correction_source(*applied));
+    }
     return std::move(table).closed(sum, info(sector.technology).level_name);
 }
 

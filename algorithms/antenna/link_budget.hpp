@@ -3,12 +3,15 @@
 ///        engineer can check, `strongest_level` its upper bound. docs/link-budget.md explains each line.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "algorithms/antenna/pattern.hpp"
 #include "algorithms/antenna/radio_sector.hpp"
+#include "engine/core/calibration.hpp"
 #include "engine/core/units.hpp"
 
 namespace lomsong {
@@ -40,9 +43,16 @@ struct LinkBudget {
     Dbm level;
 };
 
-/// The table whose sum is `level(sector, loss, azimuth, elevation, parameters.environment_loss())`; `declared` is
-/// what the station file says about `sector`.
+/// What a calibration adds to a level.
+struct AppliedCorrection {
+    Decibels correction;
+    std::uint8_t land_cover = k_no_land_cover;  ///< at the receiver
+};
+
+/// The table whose sum is `level(sector, loss, azimuth, elevation, parameters.environment_loss())` and the
+/// correction; `declared` is what the station file says about `sector`.
 [[nodiscard]] LinkBudget link_budget(const Sector& declared, const RadioSector& sector, Decibels loss,
-                                     Angle azimuth, Angle elevation, const RunParameters& parameters);
+                                     Angle azimuth, Angle elevation, const RunParameters& parameters,
+                                     const std::optional<AppliedCorrection>& applied = {});
 
 }  // namespace lomsong

@@ -99,6 +99,9 @@ void MastFold::fold(Row first, std::int32_t rows) const {
         for (const cells::Sector& sector : m_sectors[g]) {
             groups[g].strongest_eirp_dbm = std::max(groups[g].strongest_eirp_dbm, sector.eirp_dbm);
         }
+        if (m_groups[g].correction != nullptr) {
+            groups[g].correction = m_groups[g].correction->view();
+        }
     }
     for (std::int32_t row = first.value; row < first.value + rows; ++row) {
         const Cell start{Row{row}, m_view.window.col};

@@ -9,6 +9,7 @@
 
 #include "algorithms/antenna/radio_sector.hpp"
 #include "algorithms/coverage/cell_kernels.hpp"
+#include "algorithms/coverage/correction_table.hpp"
 #include "algorithms/coverage/mast_view.hpp"
 #include "engine/core/grid.hpp"
 #include "engine/core/units.hpp"
@@ -38,16 +39,18 @@ struct SectorGroup {
     std::span<const float> losses_db;  ///< finite; NaN where nobody asked; +infinity where the loss is unknown
     Dbm useful;                        ///< the level from which on an unknown loss leaves hope
     BestServers* best = nullptr;       ///< whose window contains the view's
+    const CorrectionTable* correction = nullptr;  ///< of the layer's technology; the view must then know land cover
 };
 
 /// The sectors of one mast, made ready once and folded into the best servers part by part.
 ///
-/// Where a loss is finite the level is `level()` of algorithms/antenna within 0.01 dB, and the pair (level, lowest
-/// index) is a maximum, so neither the order of masts nor how the area is cut into windows changes the outcome.
-/// Where the loss is unknown, a free-space level of at least `useful` sets `hope`.
+/// Where a loss is finite the level is `level()` of algorithms/antenna and the correction within 0.01 dB, and the
+/// pair (level, lowest index) is a maximum, so neither the order of masts nor how the area is cut into windows
+/// changes the outcome. Where the loss is unknown, a free-space level with its correction of at least `useful` sets
+/// `hope`.
 class MastFold {
   public:
-    /// Views, losses and pattern tables must outlive this.
+    /// Views, losses, pattern tables and corrections must outlive this.
     MastFold(const MastView& view, std::span<const SectorGroup> groups);
     MastFold(const MastFold&) = delete;
     MastFold& operator=(const MastFold&) = delete;

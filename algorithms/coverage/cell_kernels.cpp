@@ -153,6 +153,18 @@ HWY_INLINE V antenna_loss_db(D d, const Sector& sector, const Directions<D>& to)
     return pattern_loss_db(d, sector, angle_deg(d, right, along_axis), angle_deg(d, across_axis, level));
 }
 
+/// What is added to the levels of a group; a calibrated level is that of a loss so much less.
+template <class D, class V = hn::Vec<D>>
+HWY_INLINE V correction_db(D d, const CellRow& row, const Correction& correction, std::size_t at, V square_m2) {
+    const hn::RebindToSigned<D> di;
+    const hn::Rebind<std::uint8_t, D> bytes;
+    const auto land_cover = hn::PromoteTo(di, hn::LoadU(bytes, row.land_cover + at));
+    const V above = hn::Max(square_m2, hn::Set(d, correction.nearest_m2));
+    const V octaves = hn::Log2(d, hn::Min(above, hn::Set(d, correction.farthest_m2)));
+    return hn::MulAdd(hn::GatherIndex(d, correction.slopes_db, land_cover), octaves,
+                      hn::GatherIndex(d, correction.offsets_db, land_cover));
+}
+
 template <class D>
 HWY_INLINE void keep_better(D d, const Group& group, std::size_t at, const Directions<D>& to, hn::Vec<D> loss,
                             hn::Mask<D> known) {
@@ -178,14 +190,16 @@ HWY_INLINE void keep_better(D d, const Group& group, std::size_t at, const Direc
 }
 
 template <class D>
-HWY_INLINE void keep_hope(D d, const Group& group, std::size_t at, const Directions<D>& to, hn::Mask<D> unknown) {
+HWY_INLINE void keep_hope(D d, const Group& group, std::size_t at, const Directions<D>& to, hn::Vec<D> added,
+                          hn::Mask<D> unknown) {
     const hn::RebindToSigned<D> di;
     const hn::Rebind<std::uint8_t, D> bytes;
     const auto spreading = spreading_db(d, to.places.square_m2);
     auto could_serve = nowhere(d);
     for (const Sector& sector : group.sectors) {
         const auto least_loss = hn::Add(spreading, hn::Set(d, sector.free_space_1_m_db));
-        const auto gained = hn::Sub(hn::Set(d, sector.eirp_dbm), antenna_loss_db(d, sector, to));
+        const auto eirp = hn::Add(hn::Set(d, sector.eirp_dbm), added);
+        const auto gained = hn::Sub(eirp, antenna_loss_db(d, sector, to));
         const auto useful = hn::Ge(hn::Sub(gained, least_loss), hn::Set(d, group.useful_dbm));
         const auto near = hn::Le(to.places.square_m2, hn::Set(d, sector.reach_m2));
         could_serve = hn::Or(could_serve, hn::And(near, useful));
@@ -202,7 +216,12 @@ HWY_INLINE void fold_at(D d, const CellRow& row, std::span<const Group> groups, 
     bool looked = false;
     const auto infinity = hn::Inf(d);
     for (const Group& group : groups) {
-        const auto loss = hn::LoadU(d, group.losses_db + at);
+        auto loss = hn::LoadU(d, group.losses_db + at);
+        auto added = hn::Zero(d);
+        if (group.correction.offsets_db != nullptr) {
+            added = correction_db(d, row, group.correction, at, places_at(d, row, at).square_m2);
+            loss = hn::Sub(loss, added);
+        }
         const auto unknown = hn::Eq(loss, infinity);
         const auto known = hn::Lt(loss, infinity);
         const auto bound = hn::Sub(hn::Set(d, group.strongest_eirp_dbm), loss);
@@ -220,7 +239,7 @@ HWY_INLINE void fold_at(D d, const CellRow& row, std::span<const Group> groups, 
             keep_better(d, group, at, to, loss, known);
         }
         if (any_hope) {
-            keep_hope(d, group, at, to, unknown);
+            keep_hope(d, group, at, to, added, unknown);
         }
     }
 }

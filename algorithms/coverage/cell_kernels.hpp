@@ -21,6 +21,7 @@ struct CellRow {
     float receiver_rise_m = 0;        ///< of a receiver over ground at 0 m above sea level from the antenna
     const float* ground_m = nullptr;  ///< NaN: not looked at
     std::size_t cells = 0;
+    const std::uint8_t* land_cover = nullptr;  ///< at the receivers; read for groups with a correction alone
 };
 
 /// What one coverage layer could still gain from a mast.
@@ -74,6 +75,15 @@ struct Sector {
     Cut vertical;
 };
 
+/// What is added to the levels of a technology: by the land cover at the receiver a line over the logarithm of the
+/// distance, which keeps its value nearer and farther than the two limits.
+struct Correction {
+    const float* offsets_db = nullptr;  ///< at 1 m, of 256 classes; null: nothing is added
+    const float* slopes_db = nullptr;   ///< per octave of the squared distance in metres
+    float nearest_m2 = 0;
+    float farthest_m2 = 0;
+};
+
 /// Sectors of one frequency and layer, the losses they share, and the best servers that they may replace.
 struct Group {
     std::span<const Sector> sectors;
@@ -83,6 +93,7 @@ struct Group {
     float* level_dbm = nullptr;
     std::int32_t* sector = nullptr;
     unsigned char* hope = nullptr;
+    Correction correction;
 };
 
 void fold_row(const CellRow& row, std::span<const Group> groups);

@@ -16,6 +16,9 @@ cells::CellRow row_of(const MastView& view, Row row) {
     result.north_m = static_cast<float>(own_centre.y - view.position.y);
     result.receiver_rise_m = static_cast<float>(view.receiver_height.value() - view.antenna.value());
     result.ground_m = view.ground_m.data() + view.window.index({row, view.window.col});
+    if (!view.land_cover.empty()) {
+        result.land_cover = view.land_cover.data() + view.window.index({row, view.window.col});
+    }
     result.cells = static_cast<std::size_t>(view.window.cols);
     return result;
 }

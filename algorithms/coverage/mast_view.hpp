@@ -2,6 +2,7 @@
 /// @file  A window of cells as seen from a mast.
 #pragma once
 
+#include <cstdint>
 #include <span>
 
 #include "algorithms/coverage/cell_kernels.hpp"
@@ -17,9 +18,10 @@ struct MastView {
     Point position;
     HeightAboveSeaLevel antenna;
     HeightAboveGround receiver_height;
-    Decibels environment_loss;        ///< between the open air and the receiver
-    Window window;                    ///< of `ground_m` and of the losses given with it
-    std::span<const float> ground_m;  ///< at the cell centres; NaN where nobody looks
+    Decibels environment_loss;                   ///< between the open air and the receiver
+    Window window;                               ///< of `ground_m`, `land_cover` and of the losses given with it
+    std::span<const float> ground_m;             ///< at the cell centres; NaN where nobody looks
+    std::span<const std::uint8_t> land_cover{};  ///< at the cell centres; empty unless a group has a correction
 };
 
 /// A row of the view's window as the kernels read it. Positions are counted from the mast's cell on the run's grid:

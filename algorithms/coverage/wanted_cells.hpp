@@ -19,8 +19,9 @@ struct LayerProspect {
     const BestServers* best = nullptr;  ///< whose window contains the view's
 };
 
-/// A level at 1 m that, less 20 log10 of the distance in metres, no level of the sector exceeds: free space and
-/// full gain, and 0.15 dB for what models and single precision may lie below that.
+/// A level at 1 m that, less 20 log10 of the distance in metres, no level of the sector exceeds: free space,
+/// full gain and the largest correction of its technology, which is taken off `environment_loss`, and 0.15 dB for
+/// what models and single precision may lie below that.
 [[nodiscard]] Dbm strongest_at_1_m(const RadioSector& sector, Decibels environment_loss);
 
 /// Distances along the ground, more than the first and at most the second. A ring that begins at 0 m has its

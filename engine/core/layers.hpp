@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "engine/core/antenna_pattern.hpp"
+#include "engine/core/calibration.hpp"
 #include "engine/core/geometry.hpp"
 #include "engine/core/grid.hpp"
 #include "engine/core/ground_scale.hpp"
@@ -127,6 +128,7 @@ struct Layers {
     std::vector<bool> operator_has_reported;  ///< false: named in the project, no station in the files
     std::vector<Sector> sectors;
     std::vector<AntennaPatternTable> patterns;  ///< each file that a sector or a default names, once
+    std::optional<Calibration> calibration;     ///< of the file that the project names; `settled` applies it
     std::vector<Hamlet> hamlets;
     std::vector<Cluster> clusters;
     std::vector<Commune> communes;

@@ -6,9 +6,11 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "engine/core/calibration.hpp"
 #include "engine/core/evidence.hpp"
 #include "engine/core/roads.hpp"
 #include "engine/core/technology.hpp"
@@ -95,6 +97,7 @@ struct FibreParameters {
     Metres middle{5'000.0};
     Metres far{20'000.0};
     FibreMeasure measure = FibreMeasure::road;
+    Metres snap{5.0};  ///< cable ends this near to a node meet in it; written as [cleaning] snap_m, which it follows
     Metres node_on_route{200.0};  ///< a node this near to a cable of its operator stands on it
     Metres backhaul{300.0};       ///< a site this near to its operator's cable or node has fibre
     /// Shares of people are told for these straight-line distances.
@@ -144,6 +147,7 @@ struct RunParameters {
     Language language = Language::vietnamese;
     std::vector<std::string> operators;  ///< those that should report; others are added as they are seen
     RadioParameters radio;
+    std::optional<Calibration> calibration;  ///< what measurements add to the model's levels
     ProbabilityParameters probability;
     std::string threshold_profile = "lomsong";  ///< where thresholds come from that the project does not give
     PerTechnology<TechnologyParameters> technologies = default_technologies();

@@ -46,15 +46,8 @@ std::optional<Decibels> HamletPaths::loss(const RadioSector& sector, const Path&
 
 Direction HamletPaths::direction(const RadioSector& sector, std::size_t point,
                                  std::optional<HeightAboveSeaLevel> foot) const {
-    Direction result;
-    result.distance = distance(sector.position, position(point));
-    result.azimuth = bearing(sector.position, position(point));
-    if (foot && m_ground[point]) {
-        result.elevation =
-            elevation(raised(*foot, sector.antenna_height),
-                      raised(*m_ground[point], m_scene.parameters().radio.receiver_height), result.distance);
-    }
-    return result;
+    const auto antenna = foot ? std::optional{raised(*foot, sector.antenna_height)} : std::nullopt;
+    return m_scene.direction(sector.position, antenna, position(point), m_ground[point]);
 }
 
 std::optional<Arrival> HamletPaths::arrival(const RadioSector& sector, std::size_t point, Alteration alteration) {

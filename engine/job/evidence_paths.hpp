@@ -48,7 +48,7 @@ class HamletPaths {
     }
     /// The same if the antenna looked straight at the point.
     [[nodiscard]] Dbm pointed_level(const RadioSector& sector, const Arrival& arrival) const {
-        return sector.reference_eirp - arrival.loss - m_scene.parameters().environment_loss();
+        return m_scene.pointed_level(sector, arrival.direction, arrival.loss);
     }
     /// How far a level stands above what `weak` needs at the target probability.
     [[nodiscard]] Decibels margin(Technology technology, Dbm level) const {

@@ -50,8 +50,13 @@ LinkReport report_link(const RadioScene& scene, std::uint32_t sector_index, Poin
     if (report.loss.known()) {
         const Angle elevation = report.direction.elevation.value_or(Angle{0.0});
         report.level = scene.level(sector, report.direction, report.loss.loss);
+        const auto& calibration = scene.parameters().calibration;
+        std::optional<AppliedCorrection> applied;
+        if (calibration && calibration->find(sector.technology) != nullptr) {
+            applied = {scene.correction(sector.technology, report.direction), report.direction.land_cover};
+        }
         report.budget = link_budget(scene.layers().sectors[sector_index], sector, report.loss.loss,
-                                    report.direction.azimuth, elevation, scene.parameters());
+                                    report.direction.azimuth, elevation, scene.parameters(), applied);
         const Thresholds& thresholds = scene.parameters().technologies[index_of(sector.technology)].thresholds;
         const ProbabilityParameters& probability = scene.parameters().probability;
         report.status = point_status({report.level, sector_index, false}, thresholds, probability);

@@ -52,6 +52,14 @@ std::vector<LoadedMast> load_masts(const std::vector<RadioSector>& sectors, cons
     return masts;
 }
 
+PerTechnology<Dbm> weakest_useful_levels(const RunParameters& parameters) {
+    const Decibels margin = parameters.margin();
+    PerTechnology<Dbm> levels{};
+    std::ranges::transform(parameters.technologies, levels.begin(),
+                           [margin](const auto& technology) { return technology.thresholds.minimum + margin; });
+    return levels;
+}
+
 }  // namespace
 
 RadioScene::RadioScene(const Layers& layers, const RunParameters& parameters)
@@ -60,33 +68,56 @@ RadioScene::RadioScene(const Layers& layers, const RunParameters& parameters)
       m_sectors{complete_sectors(layers, parameters, m_assumed)},
       m_profiler{layers, parameters},
       m_sweep{m_profiler, model_of(parameters), parameters.radio},
-      m_masts{load_masts(m_sectors, m_profiler)} {}
+      m_masts{load_masts(m_sectors, m_profiler)},
+      m_weakest_useful{weakest_useful_levels(parameters)} {}
 
-Direction RadioScene::direction(const LoadedMast& mast, Point receiver,
+Direction RadioScene::direction(Point mast, std::optional<HeightAboveSeaLevel> antenna, Point receiver,
                                 std::optional<HeightAboveSeaLevel> ground) const {
     Direction result;
-    result.distance = distance(mast.mast.position, receiver);
-    result.azimuth = bearing(mast.mast.position, receiver);
-    if (mast.antenna && ground) {
+    result.distance = distance(mast, receiver);
+    result.azimuth = bearing(mast, receiver);
+    if (antenna && ground) {
         result.elevation =
-            elevation(*mast.antenna, raised(*ground, m_parameters.radio.receiver_height), result.distance);
+            elevation(*antenna, raised(*ground, m_parameters.radio.receiver_height), result.distance);
+    }
+    if (m_parameters.calibration) {
+        result.land_cover = land_cover(receiver);
     }
     return result;
 }
 
+std::uint8_t RadioScene::land_cover(Point place) const {
+    const std::optional<Cell> cell = m_layers.land_cover.grid().cell_at(place);
+    return cell ? m_layers.land_cover.at(*cell) : k_no_land_cover;
+}
+
+Decibels RadioScene::correction(Technology technology, const Direction& direction) const {
+    const TechnologyCalibration* calibration =
+        m_parameters.calibration ? m_parameters.calibration->find(technology) : nullptr;
+    return calibration == nullptr ? Decibels{0.0}
+                                  : calibration->correction(direction.land_cover, direction.distance);
+}
+
+Decibels RadioScene::largest_correction(Technology technology) const {
+    const TechnologyCalibration* calibration =
+        m_parameters.calibration ? m_parameters.calibration->find(technology) : nullptr;
+    return calibration == nullptr ? Decibels{0.0} : calibration->largest_correction();
+}
+
 Dbm RadioScene::level(const RadioSector& sector, const Direction& direction, Decibels loss) const {
     return lomsong::level(sector, loss, direction.azimuth, direction.elevation.value_or(Angle{0.0}),
-                          m_parameters.environment_loss());
+                          m_parameters.environment_loss()) +
+           correction(sector.technology, direction);
+}
+
+Dbm RadioScene::pointed_level(const RadioSector& sector, const Direction& direction, Decibels loss) const {
+    return sector.reference_eirp - loss - m_parameters.environment_loss() +
+           correction(sector.technology, direction);
 }
 
 Dbm RadioScene::strongest_possible(const RadioSector& sector, const Direction& direction) const {
     const Decibels loss = free_space_loss(sector.frequency, direction.distance) - k_below_free_space;
-    return direction.elevation ? level(sector, direction, loss)
-                               : sector.reference_eirp - loss - m_parameters.environment_loss();
-}
-
-Dbm RadioScene::weakest_useful(Technology technology) const {
-    return m_parameters.technologies[index_of(technology)].thresholds.minimum + m_parameters.margin();
+    return direction.elevation ? level(sector, direction, loss) : pointed_level(sector, direction, loss);
 }
 
 }  // namespace lomsong

@@ -11,6 +11,7 @@
 #include "algorithms/propagation/path_loss_model.hpp"
 #include "algorithms/sweep/mast_sweep.hpp"
 #include "algorithms/terrain/profile.hpp"
+#include "engine/core/calibration.hpp"
 #include "engine/core/layers.hpp"
 #include "engine/core/parameters.hpp"
 #include "engine/core/results.hpp"
@@ -34,7 +35,8 @@ struct LoadedMast {
 struct Direction {
     Metres distance;  ///< along the ground
     Angle azimuth;
-    std::optional<Angle> elevation;  ///< up positive, straight line; empty over unknown ground
+    std::optional<Angle> elevation;             ///< up positive, straight line; empty over unknown ground
+    std::uint8_t land_cover = k_no_land_cover;  ///< at the receiver; looked up when a calibration asks for it
 };
 
 class RadioScene {
@@ -53,16 +55,28 @@ class RadioScene {
     [[nodiscard]] const TerrainProfiler& profiler() const { return m_profiler; }
     [[nodiscard]] const MastSweep& sweep() const { return m_sweep; }
 
-    /// `ground` is the terrain height at the receiver.
-    [[nodiscard]] Direction direction(const LoadedMast& mast, Point receiver,
+    /// `antenna` and `ground` are the heights of the antenna and of the ground at the receiver.
+    [[nodiscard]] Direction direction(Point mast, std::optional<HeightAboveSeaLevel> antenna, Point receiver,
                                       std::optional<HeightAboveSeaLevel> ground) const;
-    /// Level of a sector over a known loss, with the environment's loss.
+    [[nodiscard]] Direction direction(const LoadedMast& mast, Point receiver,
+                                      std::optional<HeightAboveSeaLevel> ground) const {
+        return direction(mast.mast.position, mast.antenna, receiver, ground);
+    }
+    /// Land cover at a place; k_no_land_cover off its raster, and where that knows nothing.
+    [[nodiscard]] std::uint8_t land_cover(Point place) const;
+    /// What the run's calibration adds to a level; 0 without one.
+    [[nodiscard]] Decibels correction(Technology technology, const Direction& direction) const;
+    /// No correction of the technology is larger, at whatever receiver.
+    [[nodiscard]] Decibels largest_correction(Technology technology) const;
+    /// Level of a sector over a known loss, with the environment's loss and the calibration.
     [[nodiscard]] Dbm level(const RadioSector& sector, const Direction& direction, Decibels loss) const;
+    /// The same if the antenna looked straight at the receiver.
+    [[nodiscard]] Dbm pointed_level(const RadioSector& sector, const Direction& direction, Decibels loss) const;
     /// No loss of any model lies more than 0.05 dB below free space, so no level lies above this; without an
     /// elevation the full gain is taken.
     [[nodiscard]] Dbm strongest_possible(const RadioSector& sector, const Direction& direction) const;
     /// The median that a level must reach to be at least `weak` at the target probability.
-    [[nodiscard]] Dbm weakest_useful(Technology technology) const;
+    [[nodiscard]] Dbm weakest_useful(Technology technology) const { return m_weakest_useful[index_of(technology)]; }
 
   private:
     const Layers& m_layers;
@@ -72,6 +86,7 @@ class RadioScene {
     TerrainProfiler m_profiler;
     MastSweep m_sweep;
     std::vector<LoadedMast> m_masts;
+    PerTechnology<Dbm> m_weakest_useful;
 };
 
 }  // namespace lomsong

@@ -14,15 +14,14 @@ namespace {
 /// Few enough that masts at work on the same ground seldom wait, many enough that a lock costs nothing.
 constexpr std::int32_t k_stripe_rows = 8;
 
-MastView view_of(const RadioScene& scene, const Grid& grid, const RasterMast& mast, const Window& window,
-                 std::span<const float> ground_m) {
-    return {grid,
-            mast.mast->mast.position,
-            *mast.mast->antenna,
-            scene.parameters().radio.receiver_height,
-            scene.parameters().environment_loss(),
-            window,
-            ground_m};
+PerTechnology<std::optional<CorrectionTable>> corrections_of(const RunParameters& parameters) {
+    PerTechnology<std::optional<CorrectionTable>> tables;
+    for (std::size_t i = 0; parameters.calibration && i < tables.size(); ++i) {
+        if (const auto& calibration = parameters.calibration->technologies[i]) {
+            tables[i].emplace(*calibration);
+        }
+    }
+    return tables;
 }
 
 }  // namespace
@@ -35,6 +34,8 @@ RasterBlock::RasterBlock(const RadioScene& scene, const Raster<std::uint8_t>& ar
       m_window{window},
       m_open{held.open_part(area.grid(), window, layer_count)},
       m_ground_m(window.size(), Storage<HeightAboveSeaLevel>::k_unknown),
+      m_corrections{corrections_of(scene.parameters())},
+      m_land_cover(scene.parameters().calibration ? window.size() : 0, k_no_land_cover),
       m_best(layer_count),
       m_locks(static_cast<std::size_t>((window.rows + k_stripe_rows - 1) / k_stripe_rows)) {
     for (std::size_t layer = 0; layer < layer_count; ++layer) {
@@ -71,10 +72,15 @@ std::uint64_t RasterBlock::read_ground(std::size_t stripe) {
             if (m_area.at(cell) != 1) {
                 continue;
             }
-            if (const auto ground = m_scene.profiler().ground(m_area.grid().centre(cell))) {
-                m_ground_m[m_window.index(cell)] = static_cast<float>(ground->value());
-            } else {
+            const Point centre = m_area.grid().centre(cell);
+            const auto ground = m_scene.profiler().ground(centre);
+            if (!ground) {
                 ++without_terrain;
+                continue;
+            }
+            m_ground_m[m_window.index(cell)] = static_cast<float>(ground->value());
+            if (!m_land_cover.empty()) {
+                m_land_cover[m_window.index(cell)] = m_scene.land_cover(centre);
             }
         }
     }
@@ -104,9 +110,8 @@ void RasterBlock::add(const RasterMast& mast, const DistanceRing& ring, Scratch&
 
 void RasterBlock::add_window(const RasterMast& mast, const DistanceRing& ring, const Window& window,
                              Scratch& scratch) {
-    copy_ground(window, scratch.ground_m);
-    const Window rows =
-        mark(view_of(m_scene, m_area.grid(), mast, window, scratch.ground_m), mast, ring, scratch.wanted);
+    copy(m_ground_m, window, scratch.ground_m);
+    const Window rows = mark(view_of(mast, window, scratch.ground_m, {}), mast, ring, scratch.wanted);
     if (rows.size() == 0) {
         return;
     }
@@ -114,14 +119,31 @@ void RasterBlock::add_window(const RasterMast& mast, const DistanceRing& ring, c
     const std::span ground_m = std::span{scratch.ground_m}.subspan(skipped, rows.size());
     const std::span wanted = std::span{scratch.wanted}.subspan(skipped, rows.size());
     m_scene.sweep().sweep(mast.mast->mast, {m_area.grid(), rows, ground_m, wanted}, scratch.sweep, scratch.losses);
-    fold(view_of(m_scene, m_area.grid(), mast, rows, ground_m), mast, scratch.losses);
+    if (!m_land_cover.empty()) {
+        copy(m_land_cover, rows, scratch.land_cover);
+    }
+    fold(view_of(mast, rows, ground_m, scratch.land_cover), mast, scratch.losses);
 }
 
-void RasterBlock::copy_ground(const Window& window, std::vector<float>& ground_m) const {
-    ground_m.resize(window.size());
+MastView RasterBlock::view_of(const RasterMast& mast, const Window& window, std::span<const float> ground_m,
+                              std::span<const std::uint8_t> land_cover) const {
+    return {m_area.grid(),
+            mast.mast->mast.position,
+            *mast.mast->antenna,
+            m_scene.parameters().radio.receiver_height,
+            m_scene.parameters().environment_loss(),
+            window,
+            ground_m,
+            land_cover};
+}
+
+/// The window's part of what the block has.
+template <class T>
+void RasterBlock::copy(const std::vector<T>& of_block, const Window& window, std::vector<T>& to) const {
+    to.resize(window.size());
     for (std::int32_t row = 0; row < window.rows; ++row) {
         const Cell first{Row{window.row.value + row}, window.col};
-        std::copy_n(&m_ground_m[m_window.index(first)], window.cols, &ground_m[window.index(first)]);
+        std::copy_n(&of_block[m_window.index(first)], window.cols, &to[window.index(first)]);
     }
 }
 
@@ -148,30 +170,40 @@ void RasterBlock::fold(const MastView& view, const RasterMast& mast, const LossF
     std::vector<SectorGroup> groups;
     for (const RasterMast::Group& group : mast.groups) {
         const Technology technology = group.sectors.front().sector->technology;
+        const std::optional<CorrectionTable>& correction = m_corrections[index_of(technology)];
         groups.push_back({group.sectors, losses.losses_db(group.frequency), m_scene.weakest_useful(technology),
-                          &m_best[group.layer]});
+                          &m_best[group.layer], correction ? &*correction : nullptr});
     }
     const MastFold sectors{view, groups};
     for_each_stripe(view.window, [&](const Stripe& stripe) { sectors.fold(stripe.first, stripe.rows); });
 }
 
+/// Whether free space and the antenna's full gain would serve a cell.
+bool RasterBlock::could_serve(const IndexedSector& each, const Cell& cell, Metres away) const {
+    Direction direction;
+    direction.distance = away;
+    direction.land_cover = m_land_cover.empty() ? k_no_land_cover : m_land_cover[m_window.index(cell)];
+    const Technology technology = each.sector->technology;
+    const Decibels least_loss = m_scene.parameters().environment_loss() - m_scene.correction(technology, direction);
+    return away <= each.reach &&
+           strongest_level(*each.sector, away, least_loss) >= m_scene.weakest_useful(technology);
+}
+
 /// A mast on unknown ground: nobody knows a loss, nor how high the antenna stands.
 void RasterBlock::leave_hope(const RasterMast& mast, const DistanceRing& ring, const Window& window) {
-    const Decibels environment_loss = m_scene.parameters().environment_loss();
     for (const RasterMast::Group& group : mast.groups) {
-        Metres reach{0.0};
-        for (const IndexedSector& each : group.sectors) {
-            const Dbm useful = m_scene.weakest_useful(each.sector->technology);
-            reach = std::max(reach, std::min(each.reach, farthest_reach(*each.sector, useful, environment_loss)));
-        }
         BestServers& best = m_best[group.layer];
         for_each_stripe(window, [&](const Stripe& stripe) {
             for (std::int32_t row = stripe.first.value; row < stripe.first.value + stripe.rows; ++row) {
                 for (std::int32_t col = window.col.value; col < window.col.value + window.cols; ++col) {
                     const Cell cell{Row{row}, Col{col}};
                     const Metres away = distance(mast.mast->mast.position, m_area.grid().centre(cell));
-                    const bool in_ring = away <= ring.up_to && away <= reach;
-                    if (in_ring && !std::isnan(m_ground_m[m_window.index(cell)])) {
+                    if (away > ring.up_to || std::isnan(m_ground_m[m_window.index(cell)])) {
+                        continue;
+                    }
+                    if (std::ranges::any_of(group.sectors, [&](const IndexedSector& each) {
+                            return could_serve(each, cell, away);
+                        })) {
                         best.hope[m_window.index(cell)] = 1;
                     }
                 }

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <mutex>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -28,6 +29,7 @@ class RasterBlock {
     /// Memory in work for one mast, handed from mast to mast.
     struct Scratch {
         std::vector<float> ground_m;
+        std::vector<std::uint8_t> land_cover;
         std::vector<unsigned char> wanted;
         LossField losses;
         MastSweep::Scratch sweep;
@@ -66,7 +68,11 @@ class RasterBlock {
     template <class Work>
     void for_each_stripe(const Window& window, const Work& work);
     void add_window(const RasterMast& mast, const DistanceRing& ring, const Window& window, Scratch& scratch);
-    void copy_ground(const Window& window, std::vector<float>& ground_m) const;
+    [[nodiscard]] MastView view_of(const RasterMast& mast, const Window& window, std::span<const float> ground_m,
+                                   std::span<const std::uint8_t> land_cover) const;
+    template <class T>
+    void copy(const std::vector<T>& of_block, const Window& window, std::vector<T>& to) const;
+    [[nodiscard]] bool could_serve(const IndexedSector& each, const Cell& cell, Metres away) const;
     [[nodiscard]] Window mark(const MastView& view, const RasterMast& mast, const DistanceRing& ring,
                               std::vector<unsigned char>& wanted);
     void fold(const MastView& view, const RasterMast& mast, const LossField& losses);
@@ -78,9 +84,11 @@ class RasterBlock {
     Window m_window;
     Window m_open;
     std::uint64_t m_open_cells = 0;
-    std::vector<float> m_ground_m;    ///< NaN where nobody looks
-    std::vector<BestServers> m_best;  ///< by layer
-    std::vector<std::mutex> m_locks;  ///< by stripe
+    std::vector<float> m_ground_m;  ///< NaN where nobody looks
+    PerTechnology<std::optional<CorrectionTable>> m_corrections;
+    std::vector<std::uint8_t> m_land_cover;  ///< where there is ground; empty without a calibration
+    std::vector<BestServers> m_best;         ///< by layer
+    std::vector<std::mutex> m_locks;         ///< by stripe
 };
 
 }  // namespace lomsong

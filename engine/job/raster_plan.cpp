@@ -17,23 +17,24 @@ namespace {
 
 constexpr std::int32_t k_smallest_edge = 64;
 
-/// Ground, and per layer level, sector and hope.
+/// Ground and land cover (of calibrated runs alone, but a cut should not depend on that), and per layer level,
+/// sector and hope.
 double block_bytes_per_cell(std::size_t layer_count) {
     constexpr double k_per_layer = sizeof(float) + sizeof(std::int32_t) + 1;
-    return sizeof(float) + k_per_layer * static_cast<double>(layer_count);
+    return sizeof(float) + 1 + k_per_layer * static_cast<double>(layer_count);
 }
 
 /// Statuses per layer and over all, and the study area: held whole.
 double result_bytes_per_cell(std::size_t layer_count) { return static_cast<double>(layer_count) + 2.0; }
 
-/// Of a mast's window: ground, marks, what the sweep sorts receivers with, and a loss per frequency.
+/// Of a mast's window: ground, land cover, marks, what the sweep sorts receivers with, and a loss per frequency.
 double mast_bytes_per_cell(const RadioScene& scene) {
     constexpr double k_sorting = 20;
     std::size_t frequencies = 1;
     for (const LoadedMast& mast : scene.masts()) {
         frequencies = std::max(frequencies, mast.mast.frequencies.size());
     }
-    return sizeof(float) + 1 + k_sorting + sizeof(float) * static_cast<double>(frequencies);
+    return sizeof(float) + 1 + 1 + k_sorting + sizeof(float) * static_cast<double>(frequencies);
 }
 
 template <class Item, class Same>
@@ -44,11 +45,10 @@ Item& found_or_added(std::vector<Item>& items, const Same& same, const Item& oth
 
 void add_sector(RasterMast& mast, const MastSector& on_mast, std::size_t layer, const RadioScene& scene) {
     const RadioSector& sector = scene.sectors()[on_mast.sector];
-    const Decibels environment_loss = scene.parameters().environment_loss();
+    const Decibels least_loss = scene.parameters().environment_loss() - scene.largest_correction(sector.technology);
     const Dbm minimum = scene.parameters().technologies[index_of(sector.technology)].thresholds.minimum;
-    const Metres reach =
-        std::min(scene.parameters().radio.radius, farthest_reach(sector, minimum, environment_loss));
-    const Dbm strongest = strongest_at_1_m(sector, environment_loss);
+    const Metres reach = std::min(scene.parameters().radio.radius, farthest_reach(sector, minimum, least_loss));
+    const Dbm strongest = strongest_at_1_m(sector, least_loss);
     auto& group = found_or_added(
         mast.groups,
         [&](const RasterMast::Group& other) {

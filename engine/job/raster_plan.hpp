@@ -39,8 +39,8 @@ struct RasterMast {
     Metres reach;  ///< the greatest of its sectors
 };
 
-/// All masts in Hilbert order. A sector reaches as far as the run's radius, and no farther than free space leaves
-/// it at its technology's minimum.
+/// All masts in Hilbert order. A sector reaches as far as the run's radius, and no farther than free space and the
+/// largest correction of its technology leave it at the technology's minimum.
 [[nodiscard]] std::vector<RasterMast> raster_masts(const RadioScene& scene,
                                                    const std::vector<CoverageLayerKey>& keys);
 

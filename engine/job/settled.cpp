@@ -29,6 +29,9 @@ std::string in_decibels(Decibels value) {
 }  // namespace
 
 RunParameters settled(RunParameters parameters, const Layers& layers, Reporter& reporter) {
+    if (!parameters.calibration) {
+        parameters.calibration = layers.calibration;
+    }
     if (parameters.probability.basis == SigmaBasis::total || layers.sectors.empty()) {
         return parameters;
     }

@@ -8,7 +8,8 @@
 
 namespace lomsong {
 
-/// The parameters with the standard deviation that the run will use.
+/// The parameters with the standard deviation and the calibration that the run will use: their own calibration when
+/// they have one (a recorded run's), else that of the layers.
 ///
 /// With SigmaBasis::location it is that of ITU-R P.1812 section 4.8 inside one raster cell, at the highest
 /// frequency of the stations (or of the defaults, for a sector without one), the receiver below the clutter. The

@@ -27,7 +27,7 @@ struct SingleCoverage {
 
 /// What the scene's only sector brings to the cells of `grid` whose centres lie within the run's radius.
 ///
-/// The sector must stand on known ground, in the grid. Values do not depend on the number of threads. Cheapest when
+/// The sector must stand on known ground, in the grid, and the run have no calibration. Values do not depend on the number of threads. Cheapest when
 /// `grid` is the terrain's own: receivers then stand on its cells, and nothing is interpolated for them.
 /// @throws Error{interrupted} when cancelled.
 [[nodiscard]] SingleCoverage compute_single_coverage(const RadioScene& scene, const Grid& grid,
