@@ -12,6 +12,7 @@
 #include "algorithms/antenna/pattern.hpp"
 #include "engine/core/error.hpp"
 #include "io/read/antenna_file.hpp"
+#include "tests/support/seed.hpp"
 #include "tests/unit/io/read/files.hpp"
 
 namespace lomsong {
@@ -64,7 +65,7 @@ void expect_a_pattern(const AntennaPatternTable& table, std::mt19937& random) {
 
 /// Returns how many of the mutations were refused.
 int refusals(const std::string& sound, const std::string& name) {
-    const unsigned seed = std::random_device{}();
+    const unsigned seed = test_seed();
     SCOPED_TRACE(name + ", seed " + std::to_string(seed));
     std::mt19937 random{seed};
     const TemporaryFolder folder;

@@ -13,6 +13,7 @@
 #include "io/text/encoding.hpp"
 #include "io/text/guess_encoding.hpp"
 #include "io/text/utf8.hpp"
+#include "tests/support/seed.hpp"
 #include "tests/unit/io/text/alphabet.hpp"
 
 namespace lomsong {
@@ -46,7 +47,7 @@ std::string damaged_name(std::mt19937& random) {
 
 class TextFuzz : public testing::Test {
   protected:
-    unsigned seed = std::random_device{}();
+    unsigned seed = test_seed();
     testing::ScopedTrace trace{__FILE__, __LINE__, "seed " + std::to_string(seed)};
     std::mt19937 random{seed};
 };

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
-#include <random>
 #include <string>
 #include <vector>
 
@@ -13,6 +12,7 @@
 #include "algorithms/antenna/link_budget.hpp"
 #include "algorithms/sweep/sweep_profile.hpp"
 #include "tests/support/dice.hpp"
+#include "tests/support/seed.hpp"
 #include "tests/support/terrain_makers.hpp"
 
 namespace lomsong {
@@ -54,7 +54,7 @@ struct World {
                                        reporter);
     }
 
-    std::uint64_t seed = std::random_device{}();
+    std::uint64_t seed = test_seed();
     Layers layers;
     RunParameters parameters;
 };
