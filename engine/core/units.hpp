@@ -69,6 +69,7 @@ struct Range {
     T lowest;
     T highest;
     [[nodiscard]] constexpr bool contains(T value) const { return value >= lowest && value <= highest; }
+    friend constexpr bool operator==(const Range&, const Range&) = default;
 };
 
 }  // namespace lomsong
