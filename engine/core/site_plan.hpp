@@ -34,6 +34,13 @@ enum class SiteKind : std::uint8_t {
 /// As written in files.
 inline constexpr std::array<std::string_view, 4> k_site_kinds{"given", "own_mast", "shared_mast", "new_mast"};
 
+/// A place that the user wants looked at.
+struct GivenSite {
+    std::string code;
+    Point position;
+    std::optional<HeightAboveGround> antenna_height;  ///< empty: as SiteQuestion says
+};
+
 /// The question: whose gap is to be closed, with what.
 struct SiteQuestion {
     std::optional<std::size_t> operator_index;        ///< empty: served by anybody is served
@@ -42,7 +49,8 @@ struct SiteQuestion {
     std::optional<HeightAboveGround> antenna_height;  ///< of the new antennas; empty: as [defaults]
     std::optional<Dbm> eirp;                          ///< of the new antennas; empty: as [defaults]
     std::size_t count = 10;                           ///< stations, when there is no budget
-    std::optional<double> budget;                     ///< in the unit of SitePlanParameters' costs
+    std::vector<GivenSite> given;
+    std::optional<double> budget;  ///< in the unit of SitePlanParameters' costs
 };
 
 /// The mast of somebody that would do instead of a new one, at the same place in the ranking.
