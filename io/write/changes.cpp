@@ -7,13 +7,14 @@
 
 #include <fmt/format.h>
 
+#include "io/language/catalogue.hpp"
+#include "io/language/labels.hpp"
 #include "io/write/change_counts.hpp"
 #include "io/write/feature_table.hpp"
 #include "io/write/names.hpp"
 #include "io/write/palette.hpp"
 #include "io/write/projection.hpp"
 #include "io/write/tables/tables.hpp"
-#include "io/write/wording.hpp"
 #include "io/write/writers/geojson.hpp"
 #include "io/write/writers/text_file.hpp"
 
@@ -74,9 +75,8 @@ class ChangeTable {
     FeatureTable table() {
         add_identity();
         add_status("", std::nullopt);
-        m_columns.add("change_label", [this](const HamletChange& row) {
-            return pick(m_report.now.language, info(row.any.kind).vietnamese, info(row.any.kind).english);
-        });
+        m_columns.add("change_label",
+                      [this](const HamletChange& row) { return label(row.any.kind, m_report.now.language); });
         const std::vector<std::string> keys = operator_keys(m_report.comparison.operators);
         for (std::size_t i = 0; i < keys.size(); ++i) {
             add_status(keys[i] + "_", i);
@@ -158,16 +158,13 @@ class ChangeTable {
     }
 
     [[nodiscard]] std::string description() const {
-        const bool vi = m_report.now.language == Language::vietnamese;
+        const Language language = m_report.now.language;
         const bool made_up = m_report.before.made_up || m_report.now.made_up;
-        std::string text = made_up ? (vi ? "DỮ LIỆU GIẢ ĐỊNH. " : "MADE-UP DATA. ") : "";
+        std::string text = made_up ? say(language, "common.made_up") + ". " : std::string{};
         if (m_report.comparison.parameters_steer) {
-            text += vi ? "KHÔNG CHỈ SO SÁNH MẠNG LƯỚI: tham số tính toán khác nhau. "
-                       : "NOT A COMPARISON OF NETWORKS ALONE: parameters differ. ";
+            text += say(language, "compare.parameters_differ") + " ";
         }
-        return text +
-               fmt::format(fmt::runtime(vi ? "Thôn có biến động so với {}." : "Hamlets that changed since {}."),
-                           m_report.before.name);
+        return text + say(language, "compare.table", {{"before", m_report.before.name}});
     }
 
     const ChangesReport& m_report;

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  The page of a comparison for people: what moved, by how much, and why.
 #include <algorithm>
-#include <set>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <fmt/format.h>
 
+#include "io/language/catalogue.hpp"
+#include "io/language/labels.hpp"
+#include "io/language/numbers.hpp"
 #include "io/write/change_counts.hpp"
 #include "io/write/changes.hpp"
 #include "io/write/text_table.hpp"
-#include "io/write/wording.hpp"
 
 namespace lomsong {
 
@@ -28,9 +30,9 @@ class Page {
 
     std::string text() {
         warnings();
-        m_text += say("Biến động so với {}: {}\n", "Changes since {}: {}\n", m_report.before.name,
-                      m_report.now.title.empty() ? m_report.now.name : m_report.now.title);
-        method();
+        line("compare.title", {{"before", m_report.before.name},
+                               {"now", m_report.now.title.empty() ? m_report.now.name : m_report.now.title}});
+        line(m_comparison.method == ReasonMethod::recomputed ? "compare.recomputed" : "compare.by_sets");
         hamlets();
         counts();
         reasons();
@@ -44,35 +46,22 @@ class Page {
     }
 
   private:
-    template <class... Parts>
-    [[nodiscard]] std::string say(std::string_view vietnamese, std::string_view english,
-                                  const Parts&... parts) const {
-        return fmt::format(fmt::runtime(pick(m_language, vietnamese, english)), parts...);
+    [[nodiscard]] std::string say(std::string_view key, std::initializer_list<Argument> arguments = {}) const {
+        return lomsong::say(m_language, key, arguments);
     }
-    template <class Info>
-    [[nodiscard]] std::string_view word(const Info& entry) const {
-        return pick(m_language, entry.vietnamese, entry.english);
+    void line(std::string_view key, std::initializer_list<Argument> arguments = {}) {
+        m_text += say(key, arguments) + "\n";
     }
-    [[nodiscard]] std::string count(std::size_t value) const {
-        return number(static_cast<double>(value), 0, m_language);
-    }
-    [[nodiscard]] std::string share_of(std::size_t part, std::size_t whole) const {
-        return share(static_cast<double>(part), static_cast<double>(whole), 0, m_language);
-    }
+    [[nodiscard]] std::string count(std::size_t value) const { return lomsong::count(value, m_language); }
 
     void warnings() {
         if (m_report.before.made_up || m_report.now.made_up) {
-            m_text += say("DỮ LIỆU GIẢ ĐỊNH.\n", "MADE-UP DATA.\n");
+            m_text += say("common.made_up") + ".\n";
         }
         if (m_comparison.parameters_steer) {
-            m_text +=
-                say("KHÔNG CHỈ SO SÁNH MẠNG LƯỚI: {}. Dùng --same-parameters để tính lại kỳ trước.\n",
-                    "NOT A COMPARISON OF NETWORKS ALONE: {}. --same-parameters computes the old result anew.\n",
-                    differences());
+            line("compare.steered", {{"differences", differences()}});
         } else if (m_comparison.same_parameters) {
-            m_text +=
-                say("Kỳ trước đã được tính lại với tham số, địa hình và phần mềm của kỳ này.\n",
-                    "The old result was computed anew with the parameters, terrain and version of the new one.\n");
+            line("compare.same_parameters");
         }
     }
 
@@ -94,20 +83,11 @@ class Page {
             text += readable ? fmt::format(" {} -> {}", shown(difference.before), shown(difference.now)) : "";
             ++named;
         }
-        return all > named ? text + say(" và {} khác", " and {} more", count(all - named)) : text;
+        return all > named ? say("compare.more_differences", {{"list", text}, {"count", count(all - named)}})
+                           : text;
     }
     static std::string_view shown(const std::string& value) {
         return value.empty() ? "-" : std::string_view{value};
-    }
-
-    void method() {
-        m_text +=
-            m_comparison.method == ReasonMethod::recomputed
-                ? say("Nguyên nhân được xác định bằng cách tính lại, mỗi lần thay một nhóm số liệu.\n",
-                      "Reasons were found by computing again with one group of inputs exchanged at a time.\n")
-                : say("Nguyên nhân suy từ những gì khác nhau trong tầm phủ của thôn: có thể, chưa chắc chắn.\n",
-                      "Reasons are by sets, from what differs within reach of the hamlet: they may be, they "
-                      "need not be.\n");
     }
 
     void hamlets() {
@@ -117,36 +97,36 @@ class Page {
             added += hamlet.before ? 0U : 1U;
             removed += hamlet.now ? 0U : 1U;
         }
-        m_text += say("\nThôn có trong cả hai kỳ: {}. Chỉ có trong kỳ này: {}. Chỉ có trong kỳ trước: {}.\n\n",
-                      "\nHamlets of both results: {}. Only in the new one: {}. Only in the old one: {}.\n\n",
-                      count(m_comparison.hamlets.size() - added - removed), count(added), count(removed));
+        m_text += "\n";
+        line("compare.hamlets", {{"both", count(m_comparison.hamlets.size() - added - removed)},
+                                 {"added", count(added)},
+                                 {"removed", count(removed)}});
+        m_text += "\n";
     }
 
     void counts() {
         std::vector<ChangeCounts> columns{counted(m_comparison, std::nullopt)};
-        TextRow head{say("Thôn", "Hamlets"), say("bất kỳ nhà mạng", "any operator")};
+        TextRow head{say("compare.heading"), say("common.any_operator")};
         for (std::size_t i = 0; i < m_comparison.operators.size(); ++i) {
             head.push_back(m_comparison.operators[i]);
             columns.push_back(counted(m_comparison, i));
         }
         std::vector<TextRow> rows{head};
         for (std::size_t kind = 0; kind <= static_cast<std::size_t>(ChangeKind::unchanged); ++kind) {
-            TextRow row{std::string{word(k_change_kinds[kind])}};
+            TextRow row{label(k_change_kinds[kind].kind, m_language)};
             for (const ChangeCounts& column : columns) {
-                row.push_back(share_of(column.kinds[kind], column.hamlets));
+                row.push_back(share(column.kinds[kind], column.hamlets, m_language));
             }
             rows.push_back(std::move(row));
         }
         m_text += aligned(rows);
-        others(m_comparison.operators_gone, "Nhà mạng chỉ có trong kỳ trước: {}.\n",
-               "Operators only in the old result: {}.\n");
-        others(m_comparison.operators_new, "Nhà mạng chỉ có trong kỳ này: {}.\n",
-               "Operators only in the new result: {}.\n");
+        others(m_comparison.operators_gone, "compare.operators_gone");
+        others(m_comparison.operators_new, "compare.operators_new");
     }
 
-    void others(const std::vector<std::string>& names, std::string_view vietnamese, std::string_view english) {
+    void others(const std::vector<std::string>& names, std::string_view message) {
         if (!names.empty()) {
-            m_text += say(vietnamese, english, fmt::format("{}", fmt::join(names, ", ")));
+            line(message, {{"names", fmt::format("{}", fmt::join(names, ", "))}});
         }
     }
 
@@ -154,23 +134,21 @@ class Page {
     void reasons() {
         const ChangeCounts counts = counted(m_comparison, std::nullopt);
         const std::size_t changed = counts.hamlets - counts.kinds[static_cast<std::size_t>(ChangeKind::unchanged)];
-        m_text += say("\nNguyên nhân (bất kỳ nhà mạng, {} thôn thay đổi)\n",
-                      "\nReasons (any operator, {} hamlets changed)\n", count(changed));
+        m_text += "\n";
+        line("compare.reasons", {{"count", count(changed)}});
         std::vector<TextRow> rows;
-        const auto add = [&](std::string_view name, std::size_t value) {
+        const auto add = [&](const std::string& name, std::size_t value) {
             if (value > 0) {
-                rows.push_back({"  " + std::string{name}, share_of(value, changed)});
+                rows.push_back({"  " + name, share(value, changed, m_language)});
             }
         };
         for (std::size_t i = 0; i < counts.reasons.size(); ++i) {
-            add(word(k_change_reasons[i]), counts.reasons[i]);
+            add(label(k_change_reasons[i].reason, m_language), counts.reasons[i]);
         }
-        add(say("chưa rõ", "unexplained"), counts.no_known_reason);
+        add(say("compare.unexplained"), counts.no_known_reason);
         m_text += aligned(rows);
         if (counts.several_reasons > 0) {
-            m_text +=
-                say("  ({} thôn do nhiều nguyên nhân, được đếm ở mỗi nguyên nhân)\n",
-                    "  ({} hamlets have several, and are counted under each)\n", count(counts.several_reasons));
+            line("compare.several_reasons", {{"count", count(counts.several_reasons)}});
         }
     }
 
@@ -179,9 +157,11 @@ class Page {
         for (const StationChange& station : m_comparison.stations) {
             ++kinds[static_cast<std::size_t>(station.kind)];
         }
-        m_text += say("\nTrạm: thêm {}, bớt {}, thay đổi {}, đổi mã {}.\n",
-                      "\nStations: {} came, {} went, {} changed, {} renamed.\n", count(kinds[0]), count(kinds[1]),
-                      count(kinds[2]), count(kinds[3]));
+        m_text += "\n";
+        line("compare.stations", {{"came", count(kinds[0])},
+                                  {"went", count(kinds[1])},
+                                  {"changed", count(kinds[2])},
+                                  {"renamed", count(kinds[3])}});
     }
 
     /// The hamlets of one kind of change for any operator, by name, with the reason.
@@ -196,10 +176,9 @@ class Page {
         if (all == 0 && !even_none) {
             return;
         }
-        m_text += fmt::format("\n{} ({})\n{}", word(info(kind)), count(all), lines);
+        m_text += fmt::format("\n{} ({})\n{}", label(kind, m_language), count(all), lines);
         if (all > k_named_hamlets) {
-            m_text += say("  ... và {} thôn khác trong changes.geojson\n", "  ... and {} more in changes.geojson\n",
-                          count(all - k_named_hamlets));
+            line("compare.more_hamlets", {{"count", count(all - k_named_hamlets)}});
         }
     }
 
@@ -213,10 +192,10 @@ class Page {
     [[nodiscard]] std::string reason_of(const HamletChange& change) const {
         std::string text;
         for (const ChangeReason reason : change.any.reasons) {
-            text += (text.empty() ? "" : " + ") + std::string{word(info(reason))};
+            text += (text.empty() ? "" : " + ") + label(reason, m_language);
         }
         if (text.empty()) {
-            text = say("chưa rõ nguyên nhân", "unexplained");
+            text = say("compare.no_reason");
         }
         if (!change.any.stations.empty()) {
             const StationChange& station = m_comparison.stations.at(change.any.stations.front());
@@ -232,13 +211,12 @@ class Page {
         const auto corrected = static_cast<std::size_t>(std::ranges::count_if(
             m_comparison.hamlets, [](const HamletChange& hamlet) { return !hamlet.corrections.empty(); }));
         if (corrected > 0) {
-            m_text += say("\nThôn có số liệu được sửa: {} (changes.json).\n",
-                          "\nHamlets whose own data were corrected: {} (changes.json).\n", count(corrected));
+            m_text += "\n";
+            line("compare.corrected", {{"count", count(corrected)}});
         }
         if (!m_comparison.doubts.empty()) {
-            m_text += say("\nCần đối chiếu: {} trường hợp tách, nhập hoặc chưa chắc là một thôn (changes.json).\n",
-                          "\nTo be checked: {} splits, merges or hamlets that may be the same (changes.json).\n",
-                          count(m_comparison.doubts.size()));
+            m_text += "\n";
+            line("compare.doubts", {{"count", count(m_comparison.doubts.size())}});
         }
     }
 

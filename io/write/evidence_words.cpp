@@ -2,11 +2,13 @@
 #include "io/write/evidence_words.hpp"
 
 #include <cmath>
+#include <string_view>
 
 #include <fmt/format.h>
 
+#include "io/language/catalogue.hpp"
+#include "io/language/numbers.hpp"
 #include "io/write/names.hpp"
-#include "io/write/wording.hpp"
 
 namespace lomsong {
 
@@ -15,29 +17,17 @@ namespace {
 /// Digits that an amount needs: power comes in tenths, the rest is whole.
 int digits_of(RemedyKind kind) { return kind == RemedyKind::power ? 1 : 0; }
 
-/// What a remedy does, by its kind and whether the amount is positive. {0} sector, {1} amount, {2} what it becomes.
-std::string_view pattern_of(const Remedy& remedy, Language language) {
+/// The message of what a remedy does, by its kind and whether the amount is positive.
+std::string_view message_of(const Remedy& remedy) {
     const bool more = remedy.amount >= 0.0;
     switch (remedy.kind) {
-        case RemedyKind::azimuth:
-            return more ? pick(language, "quay ăng-ten {0} {1}° theo chiều kim đồng hồ, đến phương vị {2}°",
-                               "turn the antenna of {0} {1}° clockwise, to {2}°")
-                        : pick(language, "quay ăng-ten {0} {1}° ngược chiều kim đồng hồ, đến phương vị {2}°",
-                               "turn the antenna of {0} {1}° anticlockwise, to {2}°");
-        case RemedyKind::tilt:
-            return more ? pick(language, "cụp thêm ăng-ten {0} {1}°, đến {2}°",
-                               "tilt the antenna of {0} {1}° further down, to {2}°")
-                        : pick(language, "ngẩng ăng-ten {0} {1}°, đến {2}°",
-                               "tilt the antenna of {0} {1}° up, to {2}°");
-        case RemedyKind::power:
-            return pick(language, "tăng công suất bức xạ của {0} thêm {1} dB, đến {2} dBm EIRP",
-                        "raise the EIRP of {0} by {1} dB, to {2} dBm");
-        case RemedyKind::mast:
-            return pick(language, "nâng ăng-ten {0} thêm {1} m, đến {2} m trên mặt đất",
-                        "raise the antenna of {0} by {1} m, to {2} m above ground");
+        case RemedyKind::azimuth: return more ? "remedy.turn_right" : "remedy.turn_left";
+        case RemedyKind::tilt: return more ? "remedy.tilt_down" : "remedy.tilt_up";
+        case RemedyKind::power: return "remedy.power";
+        case RemedyKind::mast: return "remedy.mast";
         case RemedyKind::new_station: break;
     }
-    return pick(language, "cần trạm mới", "a new station is needed");
+    return "remedy.new_station";
 }
 
 }  // namespace
@@ -62,11 +52,13 @@ std::string short_text(const Ridge& ridge, const ToWgs84& to_wgs84) {
 
 std::string sentence(const Remedy& remedy, const Layers& layers, Language language) {
     if (remedy.kind == RemedyKind::new_station) {
-        return std::string{pattern_of(remedy, language)};
+        return say(language, message_of(remedy));
     }
-    return fmt::format(fmt::runtime(pattern_of(remedy, language)), sector_name(layers.sectors.at(remedy.sector)),
-                       number(std::abs(remedy.amount), digits_of(remedy.kind), language),
-                       number(remedy.becomes, digits_of(remedy.kind), language));
+    const int digits = digits_of(remedy.kind);
+    return say(language, message_of(remedy),
+               {{"sector", sector_name(layers.sectors.at(remedy.sector))},
+                {"amount", number(std::abs(remedy.amount), digits, language)},
+                {"becomes", number(remedy.becomes, digits, language)}});
 }
 
 }  // namespace lomsong

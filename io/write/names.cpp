@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <array>
 
-#include <fmt/format.h>
-
 #include "engine/core/text.hpp"
-#include "io/write/wording.hpp"
+#include "io/language/catalogue.hpp"
+#include "io/language/labels.hpp"
+#include "io/language/numbers.hpp"
 
 namespace lomsong {
 
@@ -61,28 +61,25 @@ std::string sector_name(const Sector& sector) {
 
 std::string stamp(const Layers& layers, const RunParameters& parameters) {
     const Language language = parameters.language;
-    std::string text = fmt::format(
-        fmt::runtime(pick(language, "Mô hình {}, {}, máy thu cao {} m, xác suất {} %, độ lệch chuẩn {} dB",
-                          "Model {}, {}, receiver at {} m, probability {} %, standard deviation {} dB")),
-        parameters.radio.model, label(parameters.radio.environment, language),
-        number(parameters.radio.receiver_height.value(), 1, language),
-        number(100.0 * parameters.probability.target, 0, language),
-        number(parameters.probability.sigma.value(), 1, language));
+    std::string text = say(language, "stamp.conditions",
+                           {{"model", parameters.radio.model},
+                            {"environment", label(parameters.radio.environment, language)},
+                            {"height", number(parameters.radio.receiver_height.value(), 1, language)},
+                            {"target", number(100.0 * parameters.probability.target, 0, language)},
+                            {"sigma", number(parameters.probability.sigma.value(), 1, language)}});
     for (const Technology technology : technologies_in_use(layers)) {
         const Thresholds& thresholds = parameters.technologies[index_of(technology)].thresholds;
-        text += fmt::format(fmt::runtime(pick(language, "; {} đạt từ {} dBm, yếu từ {} dBm ({})",
-                                              "; {} good from {} dBm, weak from {} dBm ({})")),
-                            info(technology).name, number(thresholds.service.value(), 0, language),
-                            number(thresholds.minimum.value(), 0, language), info(technology).level_name);
+        text += "; " + say(language, "stamp.technology",
+                           {{"technology", std::string{info(technology).name}},
+                            {"service", number(thresholds.service.value(), 0, language)},
+                            {"minimum", number(thresholds.minimum.value(), 0, language)},
+                            {"level", std::string{info(technology).level_name}}});
     }
     return text + ".";
 }
 
 std::string made_up_warning(const RunParameters& parameters) {
-    if (!parameters.made_up) {
-        return {};
-    }
-    return std::string{pick(parameters.language, "DỮ LIỆU GIẢ ĐỊNH. ", "MADE-UP DATA. ")};
+    return parameters.made_up ? say(parameters.language, "common.made_up") + ". " : std::string{};
 }
 
 }  // namespace lomsong

@@ -9,9 +9,11 @@
 #include <fmt/format.h>
 
 #include "engine/core/text.hpp"
+#include "io/language/catalogue.hpp"
+#include "io/language/labels.hpp"
+#include "io/language/numbers.hpp"
 #include "io/write/names.hpp"
 #include "io/write/text_table.hpp"
-#include "io/write/wording.hpp"
 
 namespace lomsong {
 
@@ -21,8 +23,7 @@ constexpr std::size_t k_names_shown = 10;
 
 std::string status_table(const Layers& layers, const RollUp& province, Language language) {
     std::vector<const StatusCounts*> columns{&province.any_operator};
-    TextRow head{std::string{pick(language, "Thôn", "Hamlets")},
-                 std::string{pick(language, "bất kỳ nhà mạng", "any operator")}};
+    TextRow head{say(language, "summary.hamlets"), say(language, "common.any_operator")};
     for (std::size_t i = 0; i < province.operators.size() && i < layers.operators.size(); ++i) {
         columns.push_back(&province.operators[i]);
         head.push_back(layers.operators[i]);
@@ -34,59 +35,55 @@ std::string status_table(const Layers& layers, const RollUp& province, Language 
                                 [index](const StatusCounts* counts) { return counts->hamlets[index] == 0; })) {
             continue;
         }
-        TextRow row{std::string{label(status.status, language)}};
+        TextRow row{label(status.status, language)};
         for (const StatusCounts* counts : columns) {
-            row.push_back(share(static_cast<double>(counts->hamlets[index]),
-                                static_cast<double>(counts->hamlet_total()), 0, language));
+            row.push_back(share(counts->hamlets[index], counts->hamlet_total(), language));
         }
         rows.push_back(row);
     }
     return aligned(rows);
 }
 
-std::string undecided_line(const UnknownTerrain& unknown, Language language) {
+std::string undecided_lines(const UnknownTerrain& unknown, Language language) {
     std::string text;
     if (unknown.hamlets_undecided > 0) {
-        text += fmt::format(
-            fmt::runtime(pick(language, "Thiếu địa hình: {} thôn chưa kết luận được; cần thêm {} km² địa hình.\n",
-                              "Missing terrain: {} hamlets are undecided; {} km² of terrain would settle them.\n")),
-            number(static_cast<double>(unknown.hamlets_undecided), 0, language),
-            number(unknown.missing_km2, 1, language));
+        text += say(language, "summary.undecided_hamlets",
+                    {{"count", count(unknown.hamlets_undecided, language)},
+                     {"area", number(unknown.missing_km2, 1, language)}}) +
+                "\n";
     }
     if (unknown.cells_undecided > 0) {
-        text += fmt::format(fmt::runtime(pick(language, "Ô lưới bản đồ chưa kết luận được: {}.\n",
-                                              "Map cells that are undecided: {}.\n")),
-                            number(static_cast<double>(unknown.cells_undecided), 0, language));
+        text +=
+            say(language, "summary.undecided_cells", {{"count", count(unknown.cells_undecided, language)}}) + "\n";
     }
     return text;
 }
 
 std::string gap_line(const Results& results, Language language) {
-    std::size_t count = 0;
+    std::size_t gaps = 0;
     double people = 0.0;
     double area_m2 = 0.0;
     for (const Gap& gap : results.gaps) {
         if (gap.kind == GapKind::no_service && !gap.operator_index && !gap.technology) {
-            ++count;
+            ++gaps;
             people += gap.people;
             area_m2 += gap.area_m2;
         }
     }
-    return fmt::format(
-        fmt::runtime(pick(language, "Vùng có dân không có sóng của nhà mạng nào: {} vùng, {} người, {} km².\n",
-                          "Inhabited areas without any operator: {}, with {} people on {} km².\n")),
-        number(static_cast<double>(count), 0, language), number(people, 0, language),
-        number(area_m2 / 1e6, 2, language));
+    return say(language, "summary.gaps",
+               {{"count", count(gaps, language)},
+                {"people", number(people, 0, language)},
+                {"area", number(area_m2 / 1e6, 2, language)}}) +
+           "\n";
 }
 
 std::string fibre_table(const RollUp& province, const RunParameters& parameters) {
     const Language language = parameters.language;
-    const auto total = static_cast<double>(province.any_operator.hamlet_total());
-    std::vector<TextRow> rows{{std::string{pick(language, "Cáp quang", "Fibre")}, ""}};
+    std::vector<TextRow> rows{{say(language, "summary.fibre"), ""}};
     for (std::size_t i = 0; i < province.fibre.size(); ++i) {
         if (province.fibre[i] > 0) {
             rows.push_back({"  " + label(static_cast<FibreClass>(i), parameters.fibre, language),
-                            share(static_cast<double>(province.fibre[i]), total, 0, language)});
+                            share(province.fibre[i], province.any_operator.hamlet_total(), language)});
         }
     }
     return rows.size() > 1 ? aligned(rows) : std::string{};
@@ -101,10 +98,10 @@ std::string one_line(std::string text) {
 
 /// "trắng sóng (2): Bản A (xã X), Bản B (xã Y)"; nothing when no hamlet has the status.
 std::string names_line(const Layers& layers, const Results& results, HamletStatus status, Language language) {
-    std::size_t count = 0;
+    std::size_t hamlets = 0;
     std::string names;
     for (std::size_t i = 0; i < results.hamlets.size(); ++i) {
-        if (results.hamlets[i].status != status || ++count > k_names_shown) {
+        if (results.hamlets[i].status != status || ++hamlets > k_names_shown) {
             continue;
         }
         const Hamlet& hamlet = layers.hamlets[i];
@@ -113,15 +110,14 @@ std::string names_line(const Layers& layers, const Results& results, HamletStatu
             names += " (" + one_line(hamlet.commune) + ")";
         }
     }
-    if (count == 0) {
+    if (hamlets == 0) {
         return {};
     }
-    if (count > k_names_shown) {
-        names += fmt::format(fmt::runtime(pick(language, " và {} thôn khác", " and {} more")),
-                             number(static_cast<double>(count - k_names_shown), 0, language));
+    if (hamlets > k_names_shown) {
+        names = say(language, "common.and_more",
+                    {{"names", names}, {"count", count(hamlets - k_names_shown, language)}});
     }
-    return fmt::format("{} ({}): {}\n", label(status, language), number(static_cast<double>(count), 0, language),
-                       names);
+    return fmt::format("{} ({}): {}\n", label(status, language), count(hamlets, language), names);
 }
 
 }  // namespace
@@ -131,7 +127,7 @@ std::string status_summary(const Layers& layers, const Results& results, const R
     const std::string warning = trimmed(made_up_warning(parameters));
     std::string text = warning.empty() ? "" : warning + "\n";
     text += status_table(layers, results.province, language);
-    text += undecided_line(results.unknown_terrain, language);
+    text += undecided_lines(results.unknown_terrain, language);
     if (parameters.coverage.rasters) {
         text += gap_line(results, language);
     }

@@ -5,9 +5,10 @@
 #include <string>
 #include <string_view>
 
+#include "io/language/catalogue.hpp"
+#include "io/language/labels.hpp"
 #include "io/write/names.hpp"
 #include "io/write/tables/tables.hpp"
-#include "io/write/wording.hpp"
 
 namespace lomsong {
 
@@ -31,7 +32,7 @@ AreaOfMap area_of_class(const Layers& layers, const CoverageClassArea& area, con
             info(layer.technology).name,
             info(layer.technology).level_name,
             key_of(area.status),
-            std::string{label(area.status, parameters.language)},
+            label(area.status, parameters.language),
             area.area_m2,
             parameters.technologies[index_of(layer.technology)].thresholds,
             coverage_style(area.status)};
@@ -42,7 +43,7 @@ AreaOfMap area_without_terrain(const Results& results, Language language) {
             {},
             {},
             "no_terrain",
-            std::string{pick(language, "chưa có địa hình", "no terrain")},
+            say(language, "coverage.no_terrain"),
             area_m2(results.area_without_terrain),
             std::nullopt,
             coverage_style(PointStatus::unknown)};
@@ -73,9 +74,7 @@ FeatureTable coverage_table(const Layers& layers, const Results& results, const 
     const Columns<AreaOfMap> columns = columns_of();
     const std::vector<std::string> keys = operator_keys(layers.operators);
     FeatureTable table;
-    table.description = pick(
-        parameters.language, "Vùng phủ theo nhà mạng và công nghệ. Diện tích tính theo ô lưới; ranh giới vẽ gọn.",
-        "Coverage by operator and technology. Areas count cells; borders are drawn simplified.");
+    table.description = say(parameters.language, "table.coverage");
     table.geometry = GeometryKind::polygons;
     table.columns = columns.columns();
     for (const CoverageClassArea& area : results.coverage_classes) {

@@ -4,8 +4,9 @@
 #include <string>
 #include <string_view>
 
+#include "io/language/catalogue.hpp"
+#include "io/language/labels.hpp"
 #include "io/write/tables/tables.hpp"
-#include "io/write/wording.hpp"
 
 namespace lomsong {
 
@@ -63,8 +64,7 @@ Columns<HamletReach> columns_of(const RunParameters& parameters) {
 FeatureTable fibre_reach_table(const Layers& layers, const Results& results, const RunParameters& parameters) {
     const Columns<HamletReach> columns = columns_of(parameters);
     FeatureTable table;
-    table.description = pick(parameters.language, "Khoảng cách theo đường thẳng từ từng thôn đến cáp quang.",
-                             "Straight-line distance from every hamlet to fibre.");
+    table.description = say(parameters.language, "table.fibre_reach");
     table.geometry = GeometryKind::points;
     table.columns = columns.columns();
     for (std::size_t i = 0; i < layers.hamlets.size(); ++i) {

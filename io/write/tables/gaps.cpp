@@ -9,9 +9,10 @@
 #include <string_view>
 #include <vector>
 
+#include "io/language/catalogue.hpp"
+#include "io/language/labels.hpp"
 #include "io/write/names.hpp"
 #include "io/write/tables/tables.hpp"
-#include "io/write/wording.hpp"
 
 namespace lomsong {
 
@@ -40,17 +41,17 @@ std::string_view key_of(GapKind kind) {
 /// What is missing, in words: "4G: no operator serves".
 std::string scope_label(const Gap& gap, const Layers& layers, Language language) {
     const std::string name = gap.operator_index ? layers.operators.at(*gap.operator_index) : std::string{};
-    const std::string prefix = gap.technology ? std::string{info(*gap.technology).name} + ": " : std::string{};
     if (gap.kind == GapKind::partial) {
-        return std::string{pick(language, "chỉ một số nhà mạng có sóng", "some operators serve, some do not")};
+        return say(language, "gap.partial");
     }
     if (gap.kind == GapKind::single) {
-        return std::string{pick(language, "chỉ có sóng ", "served by one operator: ")} + name;
+        return say(language, "gap.single", {{"operator", name}});
     }
-    if (name.empty()) {
-        return prefix + std::string{pick(language, "không nhà mạng nào có sóng", "no operator serves")};
-    }
-    return prefix + std::string{pick(language, "không có sóng ", "no service from ")} + name;
+    const std::string what =
+        name.empty() ? say(language, "gap.no_operator") : say(language, "gap.of_operator", {{"operator", name}});
+    return gap.technology ? say(language, "gap.of_technology",
+                                {{"technology", std::string{info(*gap.technology).name}}, {"gap", what}})
+                          : what;
 }
 
 /// "viettel:H12", "any_4g:H12:2", "partial:commune 02683": the scope, the place, the number from the second on.
@@ -98,8 +99,7 @@ void add_cause(Columns<Gap>& columns, const Results& results, Language language)
              })
         .add("cause_label", [&results, language](const Gap& gap) {
             const auto cause = most_common_cause(gap, results);
-            return cause ? std::string{pick(language, info(*cause).vietnamese, info(*cause).english)}
-                         : std::string{};
+            return cause ? label(*cause, language) : std::string{};
         });
 }
 
@@ -152,10 +152,7 @@ FeatureTable gap_table(const Layers& layers, const Results& results, const RunPa
     add_style(columns, GeometryKind::polygons, [](const Gap& gap) { return gap_style(!gap.operator_index); });
     const std::vector<std::string> keys = operator_keys(layers.operators);
     FeatureTable table;
-    table.description =
-        pick(parameters.language,
-             "Vùng có dân cư mà không có sóng. Diện tích, số dân tính theo ô lưới; ranh giới vẽ gọn.",
-             "Inhabited areas without service. Areas and people count cells; borders are drawn simplified.");
+    table.description = say(parameters.language, "table.gaps");
     table.geometry = GeometryKind::polygons;
     table.columns = columns.columns();
     for (const Gap& gap : results.gaps) {

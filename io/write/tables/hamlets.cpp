@@ -6,11 +6,12 @@
 #include <string>
 #include <string_view>
 
+#include "io/language/catalogue.hpp"
+#include "io/language/labels.hpp"
 #include "io/write/evidence_words.hpp"
 #include "io/write/names.hpp"
 #include "io/write/projection.hpp"
 #include "io/write/tables/tables.hpp"
-#include "io/write/wording.hpp"
 
 namespace lomsong {
 
@@ -220,8 +221,7 @@ FeatureTable hamlet_table(const Layers& layers, const Results& results, const Ru
               [](const JudgedHamlet& row) { return hamlet_style(row.result.status, operators_good(row.result)); });
 
     FeatureTable table;
-    table.description = pick(parameters.language, "Tình trạng phủ sóng và cáp quang của từng thôn.",
-                             "Coverage and fibre reach of every hamlet.");
+    table.description = say(parameters.language, "table.hamlets");
     table.geometry = GeometryKind::mixed;
     table.columns = columns.columns();
     for (std::size_t i = 0; i < layers.hamlets.size(); ++i) {

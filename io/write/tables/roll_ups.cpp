@@ -12,10 +12,12 @@
 #include <utility>
 #include <vector>
 
+#include "io/language/catalogue.hpp"
+#include "io/language/labels.hpp"
+#include "io/language/numbers.hpp"
 #include "io/write/names.hpp"
 #include "io/write/projection.hpp"
 #include "io/write/tables/tables.hpp"
-#include "io/write/wording.hpp"
 
 namespace lomsong {
 
@@ -112,18 +114,16 @@ constexpr std::array<std::string_view, 3> k_group_keys{"power", "difficulty", "p
 
 /// "điện: lưới; khó khăn": what the hamlets of the group have in common.
 std::string label(const GroupRollUp& group, Language language) {
-    const std::string_view not_reported = pick(language, "chưa khai báo", "not reported");
     std::string text;
     if (group.by != GroupBy::difficulty) {
-        text += pick(language, "điện: ", "power: ");
-        text += group.power.empty() ? not_reported : std::string_view{group.power};
+        text = say(language, "group.power",
+                   {{"value", group.power.empty() ? say(language, "common.not_reported") : group.power}});
     }
     if (group.by != GroupBy::power) {
-        text += text.empty() ? "" : "; ";
-        text += pick(language, "vùng khó khăn: ", "difficult area: ");
-        text += !group.difficult   ? not_reported
-                : *group.difficult ? pick(language, "có", "yes")
-                                   : pick(language, "không", "no");
+        const std::string difficult = say(language, !group.difficult   ? "common.not_reported"
+                                                    : *group.difficult ? "common.yes"
+                                                                       : "common.no");
+        text += (text.empty() ? "" : "; ") + say(language, "group.difficulty", {{"value", difficult}});
     }
     return text;
 }
@@ -144,7 +144,7 @@ Columns<GroupRollUp> group_columns_of(const RunParameters& parameters) {
 FeatureTable commune_table(const Layers& layers, const Results& results, const RunParameters& parameters) {
     const Columns<RollUp> columns = columns_of(layers, parameters.language, 1.0);
     FeatureTable table;
-    table.description = pick(parameters.language, "Tổng hợp theo xã.", "Totals by commune.");
+    table.description = say(parameters.language, "table.communes");
     table.geometry = GeometryKind::polygons;
     table.columns = columns.columns();
     for (const RollUp& row : results.communes) {
@@ -158,7 +158,7 @@ FeatureTable commune_table(const Layers& layers, const Results& results, const R
 FeatureTable province_table(const Layers& layers, const Results& results, const RunParameters& parameters) {
     const Columns<RollUp> columns = columns_of(layers, parameters.language, 2.0);
     FeatureTable table;
-    table.description = pick(parameters.language, "Tổng hợp toàn vùng.", "Totals of the whole area.");
+    table.description = say(parameters.language, "table.province");
     table.geometry = GeometryKind::polygons;
     table.columns = columns.columns();
     MultiPolygon communes;
@@ -176,8 +176,7 @@ FeatureTable group_table(const Layers& layers, const Results& results, const Run
     Columns<RollUp> counts;
     add_verdicts(counts, layers, parameters.language);
     FeatureTable table;
-    table.description = pick(parameters.language, "Tổng hợp theo nguồn điện và mức độ khó khăn của thôn.",
-                             "Totals by power supply and difficulty of the hamlets.");
+    table.description = say(parameters.language, "table.groups");
     table.geometry = GeometryKind::polygons;
     table.columns = heads.columns();
     table.columns.insert(table.columns.end(), counts.columns().begin(), counts.columns().end());

@@ -6,9 +6,9 @@
 #include <string>
 #include <utility>
 
+#include "io/language/catalogue.hpp"
 #include "io/write/names.hpp"
 #include "io/write/tables/tables.hpp"
-#include "io/write/wording.hpp"
 
 namespace lomsong {
 
@@ -84,8 +84,7 @@ Columns<ListedSector> columns_of(const Layers& layers) {
 FeatureTable station_table(const Layers& layers, const Results& results, const RunParameters& parameters) {
     const Columns<ListedSector> columns = columns_of(layers);
     FeatureTable table;
-    table.description = pick(parameters.language, "Trạm phát sóng theo từng sector, số liệu đã làm sạch.",
-                             "Stations by sector, as read and cleaned.");
+    table.description = say(parameters.language, "table.stations");
     table.geometry = GeometryKind::points;
     table.columns = columns.columns();
     for (std::size_t i = 0; i < layers.sectors.size(); ++i) {

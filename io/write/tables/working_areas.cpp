@@ -4,8 +4,9 @@
 #include <string>
 #include <utility>
 
+#include "io/language/catalogue.hpp"
+#include "io/language/labels.hpp"
 #include "io/write/tables/tables.hpp"
-#include "io/write/wording.hpp"
 
 namespace lomsong {
 
@@ -42,12 +43,7 @@ FeatureTable working_area_table(const Layers& layers, const Results& results, co
               [](const EstimatedArea& row) { return hamlet_style(row.result.status, operators_good(row.result)); });
 
     FeatureTable table;
-    table.description =
-        pick(parameters.language,
-             "Ranh giới ước lượng của thôn chỉ có điểm: phần đất của xã gần thôn ấy nhất; không dùng "
-             "để tính tỷ lệ diện tích.",
-             "Estimated borders of hamlets known only as points: the ground of the commune nearest to "
-             "each; not for shares of area.");
+    table.description = say(parameters.language, "table.working_areas");
     table.geometry = GeometryKind::polygons;
     table.columns = columns.columns();
     for (const WorkingArea& working : results.working_areas) {
