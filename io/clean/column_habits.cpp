@@ -12,7 +12,8 @@ namespace {
 
 constexpr std::array<std::string_view, 2> k_flags{"difficult", "omni"};
 constexpr std::array<std::string_view, 6> k_ticks{"x", "X", "v", "V", "✓", "✔"};
-constexpr std::array<std::string_view, 4> k_dates{"licence_date", "licence_until", "on_air_date", "data_date"};
+constexpr std::array<std::string_view, 5> k_dates{"licence_date", "licence_until", "on_air_date", "data_date",
+                                                  "time"};
 
 std::vector<std::string_view> cells_of(const VectorTable& table, std::size_t column) {
     std::vector<std::string_view> cells;

@@ -47,7 +47,7 @@ constexpr std::array k_value_rules{
 
 bool has_points(LayerRole role) {
     return role == LayerRole::stations || role == LayerRole::hamlets || role == LayerRole::clusters ||
-           role == LayerRole::fibre_nodes;
+           role == LayerRole::fibre_nodes || role == LayerRole::measurements;
 }
 
 std::vector<Field> wanted_fields(LayerRole role) {

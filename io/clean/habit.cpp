@@ -200,7 +200,7 @@ void settle_unit(const std::vector<double>& values, const QuantityField& field, 
     if (field.character == Character::power && !values.empty()) {
         settle_power(values, field, habit);
     }
-    if (!habit.bands && habit.unit == nullptr) {
+    if (!habit.bands && habit.unit == nullptr && field.character != Character::level) {
         settle_by_limit(values, field, own, habit);
     }
 }

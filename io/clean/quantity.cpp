@@ -67,6 +67,9 @@ std::string rule_of(const Unit& unit) {
 /// A number that cannot be true in the column's unit, in one in which it can: where the column's others lie, or,
 /// when there are too few of them, ten times or more away so that nothing else comes into question.
 std::optional<Exchange> exchanged_to_fit(const Seen& cell, double number) {
+    if (cell.field.character == Character::level) {
+        return std::nullopt;
+    }
     const bool known = cell.habit.numbers >= k_enough_numbers && cell.field.character != Character::frequency;
     const double low = cell.own.decibels ? cell.habit.low - 3.0 : cell.habit.low * 0.8;
     const double high = cell.own.decibels ? cell.habit.high + 3.0 : cell.habit.high * 1.25;

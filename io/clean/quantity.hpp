@@ -27,6 +27,7 @@ enum class Character : unsigned char {
     tilt,                 ///< some write a tilt downwards with a minus
     frequency,            ///< also a band or a channel number
     power,                ///< W or dBm
+    level,                ///< received, always in dBm
 };
 
 struct QuantityField {
@@ -66,6 +67,9 @@ inline constexpr QuantityField k_quantities[]{
     {"households", limits::k_households, Character::whole},
     {"population", limits::k_population, Character::whole},
     {"area_m2", limits::k_footprint, Character::plain},
+    {"level_dbm", limits::k_level, Character::level},
+    {"speed_down_mbps", limits::k_speed, Character::plain},
+    {"speed_up_mbps", limits::k_speed, Character::plain},
 };
 /// What is special about the field; plain for one that is not listed.
 [[nodiscard]] Character character_of(std::string_view field);

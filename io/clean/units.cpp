@@ -38,6 +38,9 @@ constexpr std::array k_units{
     Unit{"km2", Dimension::area, 1e6},
     Unit{"households", Dimension::count},
     Unit{"people", Dimension::count},
+    Unit{"Mbit/s", Dimension::rate},
+    Unit{"kbit/s", Dimension::rate, 1e-3},
+    Unit{"Gbit/s", Dimension::rate, 1e3},
 };
 
 struct Word {
@@ -58,6 +61,9 @@ constexpr std::array k_words{
     Word{"khau", "people"},   Word{"nhan khau", "people"},
     Word{"dan", "people"},    Word{"sqm", "m2"},
     Word{"kilomet", "km"},    Word{"db", "dB"},
+    Word{"mbps", "Mbit/s"},   Word{"mb/s", "Mbit/s"},
+    Word{"kbps", "kbit/s"},   Word{"kb/s", "kbit/s"},
+    Word{"gbps", "Gbit/s"},   Word{"gb/s", "Gbit/s"},
 };
 
 /// ASCII, capitals or not.

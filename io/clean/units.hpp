@@ -8,12 +8,13 @@
 namespace lomsong {
 
 /// What a unit measures; only units of one dimension can be exchanged.
-enum class Dimension : unsigned char { length, angle, frequency, power, gain, ratio, area, count };
+enum class Dimension : unsigned char { length, angle, frequency, power, gain, ratio, area, count, rate };
 
 struct Unit {
     std::string_view name;  ///< as shown: "ft", "dBm"
     Dimension dimension;
-    /// One of this unit in the dimension's base unit: m, degrees, MHz, W, m2, 1. Of decibels: what is added.
+    /// One of this unit in the dimension's base unit: m, degrees, MHz, W, m2, 1, Mbit/s. Of decibels: what is
+    /// added.
     double factor = 1.0;
     bool decibels = false;  ///< a level in dB above something
 };

@@ -50,6 +50,7 @@ bool values_tell(const ContentSummary& content, const ColumnMatch& match, LayerR
             return all_samples(content, match, "name", [](const std::string& text) {
                 return starts_with_any(text, {"xa ", "phuong ", "thi tran ", "dac khu "});
             });
+        case LayerRole::measurements: return match.has("level_dbm") || match.has("speed_down_mbps");
         case LayerRole::buildings: return match.has("area_m2");
         case LayerRole::roads: return match.has("highway");
         default: return false;
@@ -65,11 +66,13 @@ bool has_coordinates(const ContentSummary& content) {
 std::vector<LayerRole> roles_for(const ContentSummary& content) {
     switch (content.kind) {
         case ContentKind::points:
-            return {LayerRole::stations, LayerRole::hamlets, LayerRole::clusters, LayerRole::fibre_nodes};
+            return {LayerRole::stations, LayerRole::hamlets, LayerRole::clusters, LayerRole::fibre_nodes,
+                    LayerRole::measurements};
         case ContentKind::table:
-            return has_coordinates(content) ? std::vector{LayerRole::stations, LayerRole::hamlets,
-                                                          LayerRole::clusters, LayerRole::fibre_nodes}
-                                            : std::vector<LayerRole>{};
+            return has_coordinates(content)
+                       ? std::vector{LayerRole::stations, LayerRole::hamlets, LayerRole::clusters,
+                                     LayerRole::fibre_nodes, LayerRole::measurements}
+                       : std::vector<LayerRole>{};
         case ContentKind::lines: return {LayerRole::fibre_routes, LayerRole::roads};
         case ContentKind::polygons: return {LayerRole::hamlets, LayerRole::communes, LayerRole::buildings};
         case ContentKind::raster: return {};

@@ -18,18 +18,20 @@ struct UnitWord {
     bool bare;
 };
 constexpr std::array k_units{
-    UnitWord{"m", "m", true},        UnitWord{"met", "m", true},        UnitWord{"meter", "m", true},
-    UnitWord{"metre", "m", true},    UnitWord{"meters", "m", true},     UnitWord{"metres", "m", true},
-    UnitWord{"km", "km", true},      UnitWord{"ki_lo_met", "km", true}, UnitWord{"kilomet", "km", true},
-    UnitWord{"ft", "ft", true},      UnitWord{"feet", "ft", true},      UnitWord{"foot", "ft", true},
-    UnitWord{"w", "w", true},        UnitWord{"watt", "w", true},       UnitWord{"watts", "w", true},
-    UnitWord{"oat", "w", false},     UnitWord{"kw", "kw", true},        UnitWord{"mw", "mw", true},
-    UnitWord{"dbm", "dbm", true},    UnitWord{"dbw", "dbw", true},      UnitWord{"dbi", "dbi", true},
-    UnitWord{"dbd", "dbd", true},    UnitWord{"db", "db", true},        UnitWord{"khz", "khz", true},
-    UnitWord{"mhz", "mhz", true},    UnitWord{"ghz", "ghz", true},      UnitWord{"deg", "deg", true},
-    UnitWord{"degree", "deg", true}, UnitWord{"degrees", "deg", true},  UnitWord{"do", "deg", false},
-    UnitWord{"m2", "m2", true},      UnitWord{"km2", "km2", true},      UnitWord{"ha", "ha", true},
-    UnitWord{"ho", "", false},       UnitWord{"nguoi", "", false},      UnitWord{"khau", "", false},
+    UnitWord{"m", "m", true},         UnitWord{"met", "m", true},         UnitWord{"meter", "m", true},
+    UnitWord{"metre", "m", true},     UnitWord{"meters", "m", true},      UnitWord{"metres", "m", true},
+    UnitWord{"km", "km", true},       UnitWord{"ki_lo_met", "km", true},  UnitWord{"kilomet", "km", true},
+    UnitWord{"ft", "ft", true},       UnitWord{"feet", "ft", true},       UnitWord{"foot", "ft", true},
+    UnitWord{"w", "w", true},         UnitWord{"watt", "w", true},        UnitWord{"watts", "w", true},
+    UnitWord{"oat", "w", false},      UnitWord{"kw", "kw", true},         UnitWord{"mw", "mw", true},
+    UnitWord{"dbm", "dbm", true},     UnitWord{"dbw", "dbw", true},       UnitWord{"dbi", "dbi", true},
+    UnitWord{"dbd", "dbd", true},     UnitWord{"db", "db", true},         UnitWord{"khz", "khz", true},
+    UnitWord{"mhz", "mhz", true},     UnitWord{"ghz", "ghz", true},       UnitWord{"deg", "deg", true},
+    UnitWord{"degree", "deg", true},  UnitWord{"degrees", "deg", true},   UnitWord{"do", "deg", false},
+    UnitWord{"m2", "m2", true},       UnitWord{"km2", "km2", true},       UnitWord{"ha", "ha", true},
+    UnitWord{"mbps", "mbit/s", true}, UnitWord{"mbit_s", "mbit/s", true}, UnitWord{"mb_s", "mbit/s", true},
+    UnitWord{"kbps", "kbit/s", true}, UnitWord{"kbit_s", "kbit/s", true}, UnitWord{"gbps", "gbit/s", true},
+    UnitWord{"ho", "", false},        UnitWord{"nguoi", "", false},       UnitWord{"khau", "", false},
 };
 
 const UnitWord* unit_word(const std::string& words) {

@@ -105,6 +105,20 @@ const Fields k_road_fields{
     {"name", k_optional, "Name of the road", {}},
 };
 
+const Fields k_measurement_fields{
+    {"time", k_required, "Day of the measurement, with or without the hour", {}},
+    {"operator", k_required, "Operator whose network was measured", {}},
+    {"technology", k_required, "2G, 3G, 4G or 5G", {}},
+    {"level_dbm", k_optional, "Received level, dBm, -156..-20: RxLev 2G, RSCP 3G, RSRP 4G, SS-RSRP 5G", {}},
+    {"speed_down_mbps", k_optional, "Speed of download, Mbit/s", {}},
+    {"speed_up_mbps", k_optional, "Speed of upload, Mbit/s", {}},
+    {"device", k_optional, "What it was measured with", {}},
+    {"commune_code", k_optional, "Code of the commune it was measured in", {}},
+    {"commune", k_optional, "Name of that commune; the position is held against it", {}},
+    {"hamlet", k_optional, "Name of the hamlet, for people", {}},
+    {"address", k_optional, "Where it was, in words", {}},
+};
+
 const Fields k_coordinate_fields{
     {"lon", k_optional, "Longitude, degrees east", {}},
     {"lat", k_optional, "Latitude, degrees north", {}},
@@ -125,6 +139,7 @@ std::span<const Field> fields_of(LayerRole role) {
         case LayerRole::fibre_nodes: return k_fibre_node_fields;
         case LayerRole::buildings: return k_building_fields;
         case LayerRole::roads: return k_road_fields;
+        case LayerRole::measurements: return k_measurement_fields;
         case LayerRole::terrain:
         case LayerRole::land_cover:
         case LayerRole::population: return {};

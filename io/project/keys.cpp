@@ -21,6 +21,10 @@ void declare_top(KeySet& set, Project& project) {
     set.flag("made_up", parameters.made_up, "The data is invented; everything written says so");
     set.text("crs", project.crs,
              "Metric CRS to compute in, as \"EPSG:9208\"; empty: chosen from the data and recorded");
+    set.text(
+        "as_of", project.as_of,
+        "Day that the data stand for, as \"2026-11-22\": ages of measurements are counted to it; empty: the day "
+        "of the newest measurement");
     set.words("operators", parameters.operators,
               "Operators that should report, in the order of the results; one without stations gets no_data");
 }
@@ -165,12 +169,14 @@ void declare_coverage(KeySet& set, CoverageParameters& coverage) {
     set.table("coverage", "Coverage rasters");
     set.flag("rasters", coverage.rasters, "Compute coverage rasters, class polygons and gaps");
     set.quantity("cell_size_m", coverage.cell_size, {Metres{5.0}, Metres{1000.0}}, "Edge of one cell");
-    set.number("smallest_area_m2", coverage.smallest_area_m2, {0.0, 1e8}, "m2",
-               "Smaller islands and holes of a class are drawn as what surrounds them; areas and shares count every "
-               "cell all the same; 0 draws them all");
-    set.number("border_tolerance_cells", coverage.border_tolerance_cells, {0.0, 4.0}, "cells",
-               "How far the drawn borders of classes and gaps may move, so that they need fewer points; 0 follows the "
-               "edges of the cells");
+    set.number(
+        "smallest_area_m2", coverage.smallest_area_m2, {0.0, 1e8}, "m2",
+        "Smaller islands and holes of a class are drawn as what surrounds them; areas and shares count every "
+        "cell all the same; 0 draws them all");
+    set.number(
+        "border_tolerance_cells", coverage.border_tolerance_cells, {0.0, 4.0}, "cells",
+        "How far the drawn borders of classes and gaps may move, so that they need fewer points; 0 follows the "
+        "edges of the cells");
 }
 
 void declare_settlement(KeySet& set, SettlementParameters& settlement) {
@@ -186,6 +192,21 @@ void declare_settlement(KeySet& set, SettlementParameters& settlement) {
               "Unserved cells up to twice so many cells apart are one gap");
 }
 
+void declare_measurements(KeySet& set, MeasurementParameters& measurements) {
+    set.table("measurements", "When measured levels go before predicted ones; docs/measurements.md has the rules");
+    set.count("max_age_days", measurements.max_age_days, {0, 3650},
+              "Older measurements are shown and override nothing; days before as_of");
+    set.quantity("attach_distance_m", measurements.attach_distance, {Metres{1.0}, Metres{5000.0}},
+                 "A measurement speaks for the nearest test point, if that is not farther");
+    set.count("minimum_count", measurements.minimum_count, {1, 10000},
+              "Fewer levels at a test point, of one operator and technology, override nothing");
+    set.choice(
+        "statistic", measurements.statistic,
+        {{"share", MeasuredStatistic::share}, {"median", MeasuredStatistic::median}},
+        "share: the share of levels at or above the threshold must reach [probability] target; median: their "
+        "median must reach the threshold");
+}
+
 void declare_remedies(KeySet& set, RemedyLimits& remedies) {
     set.table("remedies", "How far a change of one sector may go before a gap is said to need a new station");
     set.quantity("tallest_mast_m", remedies.tallest_mast, {HeightAboveGround{1.0}, HeightAboveGround{300.0}},
@@ -193,6 +214,23 @@ void declare_remedies(KeySet& set, RemedyLimits& remedies) {
     set.quantity("most_power_db", remedies.most_power, {Decibels{0.0}, Decibels{40.0}}, "Most added to an EIRP");
     set.quantity("most_tilt_deg", remedies.most_tilt, {Angle{0.0}, Angle{45.0}},
                  "Steepest tilt, electrical and mechanical together, either way");
+}
+
+void declare_sites(KeySet& set, SitePlanParameters& sites) {
+    constexpr Range<double> k_costs{1e-3, 1e12};
+    set.table("plan_sites", "Where 'lomsong plan sites' may propose new stations, and what they cost");
+    set.count("candidates", sites.candidates, {1, 5000},
+              "At most so many existing masts are tried, and so many new places");
+    set.quantity("spacing_m", sites.spacing, {Metres{50.0}, Metres{20'000.0}},
+                 "New places are at least so far from each other and from existing masts");
+    set.quantity("road_distance_m", sites.road_distance, {Metres{10.0}, Metres{20'000.0}},
+                 "New places are at most so far from a road, where the project has roads");
+    set.number(
+        "new_mast_cost", sites.new_mast_cost, k_costs, "",
+        "Cost of a new mast with its station, in the unit of --budget; the default is an order of magnitude in "
+        "million VND, not a price");
+    set.number("existing_mast_cost", sites.existing_mast_cost, k_costs, "",
+               "Cost of a station on a mast that stands already, in the same unit");
 }
 
 std::string limit_of(FibreClass reach) {
@@ -210,22 +248,6 @@ void declare_fibre(KeySet& set, FibreParameters& fibre) {
     set.quantity("middle_km", fibre.middle, k_long, limit_of(FibreClass::within_middle));
     set.quantity("far_km", fibre.far, k_long, limit_of(FibreClass::within_far));
     set.words("serving_kinds", fibre.serving_kinds, "Kinds of node that can serve a hamlet");
-}
-
-void declare_sites(KeySet& set, SitePlanParameters& sites) {
-    constexpr Range<double> k_costs{1e-3, 1e12};
-    set.table("plan_sites", "Where 'lomsong plan sites' may propose new stations, and what they cost");
-    set.count("candidates", sites.candidates, {1, 5000},
-              "At most so many existing masts are tried, and so many new places");
-    set.quantity("spacing_m", sites.spacing, {Metres{50.0}, Metres{20'000.0}},
-                 "New places are at least so far from each other and from existing masts");
-    set.quantity("road_distance_m", sites.road_distance, {Metres{10.0}, Metres{20'000.0}},
-                 "New places are at most so far from a road, where the project has roads");
-    set.number("new_mast_cost", sites.new_mast_cost, k_costs, "",
-               "Cost of a new mast with its station, in the unit of --budget; the default is an order of magnitude in "
-               "million VND, not a price");
-    set.number("existing_mast_cost", sites.existing_mast_cost, k_costs, "",
-               "Cost of a station on a mast that stands already, in the same unit");
 }
 
 void declare_clutter(KeySet& set, RunParameters& parameters) {
@@ -246,9 +268,9 @@ void declare_outputs(KeySet& set, Project& project) {
 
 const std::vector<LayerRole>& layer_roles() {
     static const std::vector<LayerRole> roles{
-        LayerRole::stations,     LayerRole::hamlets,     LayerRole::clusters,  LayerRole::communes,
-        LayerRole::fibre_routes, LayerRole::fibre_nodes, LayerRole::buildings, LayerRole::roads,
-        LayerRole::terrain,      LayerRole::land_cover,  LayerRole::population};
+        LayerRole::stations,     LayerRole::hamlets,     LayerRole::clusters,   LayerRole::communes,
+        LayerRole::fibre_routes, LayerRole::fibre_nodes, LayerRole::buildings,  LayerRole::roads,
+        LayerRole::measurements, LayerRole::terrain,     LayerRole::land_cover, LayerRole::population};
     return roles;
 }
 
@@ -273,6 +295,8 @@ std::string_view help_of(LayerRole role) {
         case LayerRole::fibre_nodes: return "Points of the fibre network";
         case LayerRole::buildings: return "Buildings, polygons";
         case LayerRole::roads: return "Roads, lines";
+        case LayerRole::measurements:
+            return "Measured levels and speeds, points: exports of i-Speed or drive tests";
         case LayerRole::terrain: return "Heights above sea level, m, any number of tiles; required";
         case LayerRole::land_cover: return "Land-cover classes 0..254";
         case LayerRole::population: return "Persons per cell";
@@ -307,6 +331,7 @@ void declare_keys(KeySet& set, Project& project) {
     declare_defaults(set, project.parameters.technologies);
     declare_coverage(set, project.parameters.coverage);
     declare_settlement(set, project.parameters.settlement);
+    declare_measurements(set, project.parameters.measurements);
     declare_remedies(set, project.parameters.remedies);
     declare_fibre(set, project.parameters.fibre);
     declare_sites(set, project.parameters.sites);

@@ -26,7 +26,8 @@ enum class LayerRole : unsigned char {
     fibre_routes,
     fibre_nodes,
     buildings,
-    roads,  // vector
+    roads,
+    measurements,  // vector
     terrain,
     land_cover,
     population,  // raster
@@ -63,6 +64,7 @@ struct Project {
     std::filesystem::path folder;                          ///< its parent; paths in `layers` are relative to it
     std::map<LayerRole, std::vector<LayerSource>> layers;  ///< [layers.stations], or several [[layers.stations]]
     std::string crs;                                       ///< working CRS; empty: chosen from the data
+    std::string as_of;  ///< day that the data stand for, YYYY-MM-DD; empty: that of the newest measurement
     TerrainKind terrain_kind = TerrainKind::surface;
     std::string antenna_folder;  ///< where pattern files are, relative to `folder`; empty: only there
     std::vector<Output> outputs{Output::geojson, Output::geopackage, Output::rasters};

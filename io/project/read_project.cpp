@@ -11,6 +11,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/core/day.hpp"
 #include "engine/core/error.hpp"
 #include "engine/core/text.hpp"
 #include "engine/core/threshold_profiles.hpp"
@@ -49,6 +50,13 @@ void keep_named_layers(Project& project, const Walk& walk, Findings& findings) {
                                          "write a project file.",
                                          table_label(table_of(role))));
         }
+    }
+}
+
+void check_day(const Project& project, const Walk& walk, Findings& findings) {
+    if (!project.as_of.empty() && !day_named(project.as_of)) {
+        findings.add(walk.place("as_of"),
+                     fmt::format("as_of: {} is no day. Write it as \"2026-11-22\".", toml_quoted(project.as_of)));
     }
 }
 
@@ -241,6 +249,7 @@ Project parse_project(std::string_view text, const std::filesystem::path& file) 
     check_orders(set, project, walk, findings);
     check_patterns(project, walk, findings);
     check_operators(project, walk, findings);
+    check_day(project, walk, findings);
     keep_named_layers(project, walk, findings);
     findings.throw_if_any();
     project.effective = effective_values(project);

@@ -65,7 +65,7 @@ std::vector<std::string> words_of(const toml::node& node, const std::string& sho
 
 constexpr std::array k_vector_roles{LayerRole::stations,  LayerRole::hamlets,      LayerRole::clusters,
                                     LayerRole::communes,  LayerRole::fibre_routes, LayerRole::fibre_nodes,
-                                    LayerRole::buildings, LayerRole::roads};
+                                    LayerRole::buildings, LayerRole::roads,        LayerRole::measurements};
 
 bool is_layer(std::string_view name) {
     return name == k_any || name == k_coordinates ||

@@ -9,9 +9,9 @@
 #include <string_view>
 #include <utility>
 
+#include "io/language/catalogue.hpp"
 #include "io/quality/finding_files.hpp"
 #include "io/write/names.hpp"
-#include "io/write/wording.hpp"
 
 namespace lomsong {
 
@@ -89,11 +89,7 @@ class TableOf {
         m_table.name = std::move(name);
         m_table.geometry = geometry;
         m_table.columns = m_columns.columns();
-        m_table.description =
-            made_up_warning(parameters) +
-            std::string{pick(parameters.language,
-                             "Dữ liệu đã làm sạch; mỗi đối tượng ghi rõ tệp, dòng nguồn và cách sửa.",
-                             "Cleaned data; each feature names its source file, its row and what was repaired.")};
+        m_table.description = made_up_warning(parameters) + say(parameters.language, "table.cleaned");
     }
 
     void add(std::string id, FeatureGeometry geometry, const Element& element, Origin origin) {
@@ -276,13 +272,34 @@ FeatureTable buildings_table(const ReadLayers& read, const Origins& origins, con
     return std::move(table).finish();
 }
 
+FeatureTable measurements_table(const ReadLayers& read, const Origins& origins, const RunParameters& parameters) {
+    Columns<Sourced<Measurement>> columns;
+    const auto add = [&columns](std::string name, auto show) {
+        columns.add(std::move(name), shown<Measurement>(show));
+    };
+    const std::vector<std::string>& operators = read.layers.operators;
+    add("time", [](const Measurement& m) { return iso_text(m.day); });
+    add("operator", [&operators](const Measurement& m) { return operators.at(m.operator_index); });
+    add("technology", [](const Measurement& m) { return info(m.technology).name; });
+    add("level_dbm", [](const Measurement& m) { return plain(m.level); });
+    add("speed_down_mbps", [](const Measurement& m) { return rounded(m.download_mbps, k_digits); });
+    add("speed_up_mbps", [](const Measurement& m) { return rounded(m.upload_mbps, k_digits); });
+    add("device", [](const Measurement& m) { return m.device; });
+    TableOf<Measurement> table{"measurements", GeometryKind::points, columns, parameters};
+    for (std::size_t i = 0; i < read.layers.measurements.size(); ++i) {
+        const Measurement& measurement = read.layers.measurements[i];
+        table.add(std::to_string(i + 1), measurement.position, measurement, origins.of(LayerRole::measurements, i));
+    }
+    return std::move(table).finish();
+}
+
 }  // namespace
 
 std::vector<FeatureTable> cleaned_tables(const ReadLayers& read, const RunParameters& parameters) {
     const Origins origins{read};
     std::vector<FeatureTable> tables;
     for (const auto& build : {stations_table, hamlets_table, clusters_table, communes_table, routes_table,
-                              nodes_table, buildings_table}) {
+                              nodes_table, buildings_table, measurements_table}) {
         FeatureTable table = build(read, origins, parameters);
         if (!table.features.empty()) {
             tables.push_back(std::move(table));

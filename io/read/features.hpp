@@ -37,6 +37,9 @@ void read_fibre_routes(const LayerTables& tables, const Meaning& into);
 /// A node without a kind can serve, and is counted in a warning.
 void read_fibre_nodes(const LayerTables& tables, const Meaning& into);
 
+/// After `read_sectors`: only operators of the run are known. Fills `Layers::as_of` too.
+void read_measurements(const LayerTables& tables, const Meaning& into);
+
 /// Centroid and footprint; polygons, or points with an area column.
 void read_buildings(const LayerTables& tables, const Meaning& into);
 

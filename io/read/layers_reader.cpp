@@ -35,7 +35,7 @@ constexpr std::array k_vector_roles{
     VectorRole{LayerRole::stations, read_sectors},          VectorRole{LayerRole::hamlets, read_hamlets},
     VectorRole{LayerRole::clusters, read_clusters},         VectorRole{LayerRole::communes, read_communes},
     VectorRole{LayerRole::fibre_routes, read_fibre_routes}, VectorRole{LayerRole::fibre_nodes, read_fibre_nodes},
-    VectorRole{LayerRole::buildings, read_buildings},
+    VectorRole{LayerRole::buildings, read_buildings},       VectorRole{LayerRole::measurements, read_measurements},
 };
 
 constexpr std::array k_raster_roles{LayerRole::terrain, LayerRole::land_cover, LayerRole::population};

@@ -55,4 +55,24 @@ std::optional<std::string> Operators::slip_of(const std::string& name) const {
     return nearest.empty() ? std::nullopt : std::optional{nearest};
 }
 
+KnownOperators::KnownOperators(const std::vector<std::string>& operators, const Synonyms& synonyms)
+    : m_operators{operators}, m_synonyms{synonyms} {
+    for (std::size_t i = 0; i < operators.size(); ++i) {
+        m_index.emplace(folded(m_synonyms.operator_named(operators[i]).value_or(operators[i])), i);
+    }
+}
+
+std::optional<std::size_t> KnownOperators::find(const std::string& name) const {
+    const auto found = m_index.find(folded(m_synonyms.operator_named(name).value_or(name)));
+    return found == m_index.end() ? std::nullopt : std::optional{found->second};
+}
+
+std::optional<std::size_t> KnownOperators::nearest(const std::string& name) const {
+    if (m_synonyms.operator_named(name) || folded(name).size() < k_long_enough) {
+        return std::nullopt;  // a name of its own, or too short to be sure
+    }
+    const std::string meant = nearest_word(name, m_operators);
+    return meant.empty() ? std::nullopt : find(meant);
+}
+
 }  // namespace lomsong

@@ -38,4 +38,21 @@ class Operators {
     std::map<std::string, std::size_t> m_index;  ///< by folded usual name
 };
 
+/// The operators that the stations and the project gave a run, found by name; none is added.
+class KnownOperators {
+  public:
+    /// All arguments must outlive it.
+    KnownOperators(const std::vector<std::string>& operators, const Synonyms& synonyms);
+
+    /// Under any spelling or brand that the synonyms know.
+    [[nodiscard]] std::optional<std::size_t> find(const std::string& name) const;
+    /// The one whose name differs by a slip of the pen: "Vietel" -> "Viettel".
+    [[nodiscard]] std::optional<std::size_t> nearest(const std::string& name) const;
+
+  private:
+    const std::vector<std::string>& m_operators;
+    const Synonyms& m_synonyms;
+    std::map<std::string, std::size_t> m_index;  ///< by folded usual name
+};
+
 }  // namespace lomsong

@@ -62,15 +62,27 @@ std::string RowReader::required(const TableRow& row, std::string_view field) {
     return value;
 }
 
+QuantityReading RowReader::quantity(const TableRow& row, std::string_view field, const limits::Limit& limit,
+                                    std::optional<Technology> technology) const {
+    const std::string& cell = m_columns.text(row, field);
+    return cell.empty() ? QuantityReading{}
+                        : read_quantity(cell, {field, limit, character_of(field)}, m_habits.of(field), technology);
+}
+
 std::optional<double> RowReader::number(const TableRow& row, std::string_view field, const limits::Limit& limit,
                                         std::optional<Technology> technology) {
-    const std::string& cell = m_columns.text(row, field);
-    if (cell.empty()) {
-        return std::nullopt;
-    }
-    QuantityReading reading =
-        read_quantity(cell, {field, limit, character_of(field)}, m_habits.of(field), technology);
+    QuantityReading reading = quantity(row, field, limit, technology);
     if (reading.remark) {
+        complain(row, field, *std::move(reading.remark));
+    }
+    return reading.value;
+}
+
+std::optional<double> RowReader::vital_number(const TableRow& row, std::string_view field,
+                                              const limits::Limit& limit) {
+    QuantityReading reading = quantity(row, field, limit, std::nullopt);
+    if (reading.remark) {
+        reading.remark->outcome = reading.value ? reading.remark->outcome : Outcome::rejected;
         complain(row, field, *std::move(reading.remark));
     }
     return reading.value;
@@ -100,6 +112,26 @@ std::optional<bool> RowReader::flag(const TableRow& row, std::string_view field)
 }
 
 std::optional<WrittenDate> RowReader::date(const TableRow& row, std::string_view field) {
+    return date(row, field, Outcome::noted);
+}
+
+std::optional<Day> RowReader::required_day(const TableRow& row, std::string_view field) {
+    if (required(row, field).empty()) {
+        return std::nullopt;
+    }
+    const std::optional<WrittenDate> written = date(row, field, Outcome::rejected);
+    if (!written) {
+        return std::nullopt;
+    }
+    if (written->precision != DatePrecision::day) {
+        complain(row, field, FindingKind::bad_date, "'" + m_columns.text(row, field) + "' names no day",
+                 "Write it to the day, as 15/11/2026 or 2026-11-15.");
+        return std::nullopt;
+    }
+    return Day{written->first};
+}
+
+std::optional<WrittenDate> RowReader::date(const TableRow& row, std::string_view field, Outcome otherwise) {
     const std::string& cell = m_columns.text(row, field);
     if (says_nothing(cell)) {
         return std::nullopt;
@@ -109,7 +141,7 @@ std::optional<WrittenDate> RowReader::date(const TableRow& row, std::string_view
         written_date(cell, order == m_habits.dates.end() ? DateOrder::day_first : order->second);
     if (!date) {
         complain(row, field,
-                 {FindingKind::bad_date, Outcome::noted, "'" + cell + "' is not a day of the calendar",
+                 {FindingKind::bad_date, otherwise, "'" + cell + "' is not a day of the calendar",
                   "Write it as 15/11/2026 or 2026-11-15.", "", "no_date"});
     } else if (date->other_order) {
         complain(row, field,

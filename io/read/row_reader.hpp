@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/core/day.hpp"
 #include "engine/core/geometry.hpp"
 #include "engine/core/layers.hpp"
 #include "io/clean/azimuth.hpp"
@@ -45,12 +46,17 @@ class RowReader {
     /// finding never rejects the row. `technology` matters to channel numbers only.
     std::optional<double> number(const TableRow& row, std::string_view field, const limits::Limit& limit,
                                  std::optional<Technology> technology = std::nullopt);
+    /// As `number`, of a row that is worth nothing with a wrong one: a cell that says something and cannot be used
+    /// rejects the row.
+    std::optional<double> vital_number(const TableRow& row, std::string_view field, const limits::Limit& limit);
     /// The directions of the row's antennas, several when they stand in one cell.
     Azimuths directions(const TableRow& row);
     /// Yes or no; another word is noted and says nothing.
     std::optional<bool> flag(const TableRow& row, std::string_view field);
     /// A day, month, quarter or year; anything else is noted and says nothing.
     std::optional<WrittenDate> date(const TableRow& row, std::string_view field);
+    /// As `date`, to the day; anything else rejects the row.
+    std::optional<Day> required_day(const TableRow& row, std::string_view field);
     [[nodiscard]] const ColumnHabit& habit(std::string_view field) const { return m_habits.of(field); }
 
     std::optional<Point> position(const TableRow& row);
@@ -72,6 +78,9 @@ class RowReader {
     [[nodiscard]] Finding finding(const TableRow& row, std::string_view field, Remark remark) const;
 
   private:
+    QuantityReading quantity(const TableRow& row, std::string_view field, const limits::Limit& limit,
+                             std::optional<Technology> technology) const;
+    std::optional<WrittenDate> date(const TableRow& row, std::string_view field, Outcome otherwise);
     std::optional<Point> placed(const TableRow& row, Point point);
     [[nodiscard]] std::string shown_place(const std::optional<Point>& in_working_crs) const;
     bool is_of_kind(const TableRow& row, ShapeKind kind, std::string_view wanted);

@@ -67,7 +67,7 @@ void leave_unplaced(VectorTable& table, LayerRole role, RowFindings& findings) {
 
 bool is_of_points(LayerRole role) {
     return role == LayerRole::stations || role == LayerRole::hamlets || role == LayerRole::clusters ||
-           role == LayerRole::fibre_nodes;
+           role == LayerRole::fibre_nodes || role == LayerRole::measurements;
 }
 
 void place_table(MatchedTable& matched, LayerRole role, Region& region, const Project& project,
