@@ -14,6 +14,7 @@
 #include "engine/job/raster_plan.hpp"
 #include "tests/support/memory_sink.hpp"
 #include "tests/support/random_world.hpp"
+#include "tests/support/terrain_makers.hpp"
 
 namespace lomsong {
 namespace {
@@ -75,7 +76,8 @@ class BruteForce {
     [[nodiscard]] Metres reach_of(const RadioSector& sector) const {
         const RunParameters& parameters = m_scene.parameters();
         const Dbm minimum = parameters.technologies[index_of(sector.technology)].thresholds.minimum;
-        return std::min(parameters.radio.radius, farthest_reach(sector, minimum, parameters.environment_loss()));
+        const Decibels least_loss = parameters.environment_loss() - m_scene.largest_correction(sector.technology);
+        return std::min(parameters.radio.radius, farthest_reach(sector, minimum, least_loss));
     }
 
     void take(const MastSector& on_mast, const Direction& direction, float loss_db, Everyone& all) const {
@@ -100,14 +102,22 @@ class BruteForce {
 struct Case {
     std::uint64_t seed;
     std::string model;
+    bool calibrated = false;
 };
-void PrintTo(const Case& tried, std::ostream* out) { *out << tried.model << ", seed " << tried.seed; }
+void PrintTo(const Case& tried, std::ostream* out) {
+    *out << tried.model << ", seed " << tried.seed << (tried.calibrated ? ", calibrated" : "");
+}
 
 class CoverageRastersProperty : public testing::TestWithParam<Case> {
   protected:
     CoverageRastersProperty() {
         parameters.radio.model = GetParam().model;
         parameters.coverage.cell_size = Metres{300};
+        if (GetParam().calibrated) {
+            grow_land_cover(layers, GetParam().seed);
+            layers.terrain_kind = TerrainKind::surface;
+            parameters.calibration = random_calibration(GetParam().seed);
+        }
     }
 
     Layers layers = random_world({.seed = GetParam().seed, .hamlets = 3, .masts = 10, .unknown_share = 0.25});
@@ -179,7 +189,8 @@ TEST_P(CoverageRastersProperty, EveryCellHasTheStatusOfItsLevelAndHope) {
 
 INSTANTIATE_TEST_SUITE_P(ModelsAndSeeds, CoverageRastersProperty,
                          testing::Values(Case{1, "p1812"}, Case{2, "p1812"}, Case{3, "p1812"},
-                                         Case{4, "free_space"}, Case{5, "okumura_hata"}));
+                                         Case{4, "free_space"}, Case{5, "okumura_hata"}, Case{6, "p1812", true},
+                                         Case{7, "p1812", true}, Case{8, "free_space", true}));
 
 }  // namespace
 }  // namespace lomsong

@@ -20,6 +20,7 @@
 #include "io/write/result_writer.hpp"
 #include "tests/support/dice.hpp"
 #include "tests/support/random_world.hpp"
+#include "tests/support/terrain_makers.hpp"
 
 namespace lomsong {
 namespace {
@@ -205,6 +206,11 @@ void change_threshold(World& world, Dice& dice) {
 
 void change_probability(World& world, Dice& dice) { world.parameters.probability.target = dice.between(0.7, 0.95); }
 
+void change_calibration(World& world, Dice& dice) {
+    world.parameters.calibration =
+        dice.below(3) == 0 ? std::nullopt : std::optional{random_calibration(dice.below(100))};
+}
+
 void rename_province(World& world, Dice& /*dice*/) { world.parameters.title = "Another title"; }
 
 void add_hamlet(World& world, Dice& dice) {
@@ -241,6 +247,7 @@ const std::vector<Edit>& edits() {
                                        {"land cover changed", change_land_cover},
                                        {"threshold changed", change_threshold},
                                        {"probability changed", change_probability},
+                                       {"calibration changed", change_calibration},
                                        {"title changed", rename_province},
                                        {"hamlet added", add_hamlet},
                                        {"operator added", add_operator}};
@@ -258,6 +265,11 @@ World random_world_of(std::uint64_t seed) {
         for (std::uint8_t& cover : world.layers.land_cover.values()) {
             cover = static_cast<std::uint8_t>(dice.below(9));
         }
+    }
+    if (seed % 5 == 0) {  // what stands on the ground is in the heights: only the calibration asks for land cover
+        grow_land_cover(world.layers, seed);
+        world.layers.terrain_kind = TerrainKind::surface;
+        world.parameters.calibration = random_calibration(seed);
     }
     return world;
 }
@@ -289,8 +301,8 @@ TEST_P(Incremental, BytesAreThoseOfAWholeRunAfterSeveralEdits) {
     }
 }
 
-// 3 and 6 have land cover on bare ground, 2 and 6 unknown terrain.
-INSTANTIATE_TEST_SUITE_P(Seeds, Incremental, testing::Values(1, 2, 3, 6));
+// 3 and 6 have land cover on bare ground, 2 and 6 unknown terrain, 5 a calibration.
+INSTANTIATE_TEST_SUITE_P(Seeds, Incremental, testing::Values(1, 2, 3, 5, 6));
 
 TEST(IncrementalRun, CutIntoSmallBlocksGivesTheSameBytes) {
     const Earlier before{random_world_of(7)};

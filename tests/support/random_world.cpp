@@ -129,6 +129,19 @@ Layers random_world(const RandomWorldOptions& options) {
     return layers;
 }
 
+Calibration random_calibration(std::uint64_t seed) {
+    Dice dice{seed};
+    const auto line = [&dice](double low_db, double high_db) {
+        return CalibrationLine{Decibels{dice.between(low_db, high_db)}, Decibels{dice.between(-15.0, 15.0)}};
+    };
+    const Range<Metres> distances{Metres{dice.between(100.0, 600.0)}, Metres{dice.between(2'000.0, 6'000.0)}};
+    Calibration calibration;
+    calibration.technologies[index_of(Technology::g4)] = {
+        distances, line(-5.0, 5.0), {{1, line(-15.0, 0.0)}, {4, line(5.0, 15.0)}}};
+    calibration.technologies[index_of(Technology::g3)] = {distances, line(-10.0, 15.0), {}};
+    return calibration;
+}
+
 RunParameters random_world_parameters() {
     RunParameters parameters;
     parameters.made_up = true;

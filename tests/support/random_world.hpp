@@ -20,6 +20,10 @@ struct RandomWorldOptions {
 /// them without stations) and fibre.
 [[nodiscard]] Layers random_world(const RandomWorldOptions& options);
 
+/// A made-up calibration: 4G with lines of its own for trees (1) and fields (4), which fall and rise with the distance,
+/// 3G with one line; corrections from about -25 to +25 dB.
+[[nodiscard]] Calibration random_calibration(std::uint64_t seed);
+
 /// Parameters under which a random world has every status somewhere.
 [[nodiscard]] RunParameters random_world_parameters();
 
