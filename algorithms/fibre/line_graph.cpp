@@ -117,7 +117,8 @@ LineGraph::LineGraph(std::span<const GraphLine> lines, const GroundScale& scale,
     std::vector<TreeValue> segments;
     segments.reserve(m_shapes.size());
     for (std::uint32_t edge = 0; edge < m_graph.edge_count(); ++edge) {
-        for (std::size_t i = m_shape_first[edge]; i + 1 < m_shape_first[edge + 1]; ++i) {
+        const bool is_found = m_graph.edge(edge).payload != k_no_index;
+        for (std::size_t i = m_shape_first[edge]; is_found && i + 1 < m_shape_first[edge + 1]; ++i) {
             segments.emplace_back(
                 TreeSegment{{m_shapes[i].x, m_shapes[i].y}, {m_shapes[i + 1].x, m_shapes[i + 1].y}},
                 static_cast<std::uint32_t>(i));

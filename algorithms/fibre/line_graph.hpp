@@ -23,8 +23,8 @@ inline constexpr Metres k_same_distance{1e-6};
 
 /// A line that goes into the graph.
 struct GraphLine {
-    LineString line;  ///< fewer than two points make no edge
-    std::uint32_t payload = k_no_index;
+    LineString line;                     ///< fewer than two points make no edge
+    std::uint32_t payload = k_no_index;  ///< without one it joins others, but `nearest` never finds it
 };
 
 /// The place on an edge that is nearest to a point.

@@ -37,7 +37,10 @@ void count(RollUp& roll_up, const Hamlet& hamlet, const HamletResult& result) {
             i < result.operators.size() ? result.operators[i].status : HamletStatus::no_data;
         count(roll_up.operators[i], status, hamlet);
     }
-    ++roll_up.fibre[static_cast<std::size_t>(result.fibre.reach)];
+    const auto reach = static_cast<std::size_t>(result.fibre.reach);
+    ++roll_up.fibre[reach];
+    add_tenths(roll_up.fibre_households[reach], hamlet.households);
+    add_tenths(roll_up.fibre_people[reach], hamlet.population);
     roll_up.hamlets_without_households += hamlet.households ? 0U : 1U;
     roll_up.hamlets_without_people += hamlet.population ? 0U : 1U;
 }

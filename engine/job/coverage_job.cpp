@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "algorithms/fibre/reach.hpp"
+#include "algorithms/settlement/people.hpp"
 #include "algorithms/settlement/test_plan.hpp"
 #include "algorithms/settlement/working_areas.hpp"
 #include "algorithms/verdict/coverage_status.hpp"
@@ -17,6 +18,7 @@
 #include "engine/core/status_runs.hpp"
 #include "engine/job/coverage_rasters.hpp"
 #include "engine/job/evidence_gathering.hpp"
+#include "engine/job/fibre_warnings.hpp"
 #include "engine/job/held_cells.hpp"
 #include "engine/job/map_areas.hpp"
 #include "engine/job/point_search.hpp"
@@ -142,10 +144,14 @@ class CoverageJob {
         for (const HamletPlace& place : m_plan.hamlets) {
             centres.push_back(place.is_tested() ? place.centre : std::nullopt);
         }
-        const auto reach = fibre_reach(m_layers, centres, m_plan.points, m_parameters.fibre);
-        for (std::size_t h = 0; h < reach.size(); ++h) {
-            results().hamlets[h].fibre = reach[h];
+        const PeopleWeights people = people_weights(m_layers, m_plan);
+        FibreFindings found = find_fibre(m_layers, {centres, m_plan.points, people.points}, m_parameters.fibre,
+                                         m_parameters.roads);
+        for (std::size_t h = 0; h < found.hamlets.size(); ++h) {
+            results().hamlets[h].fibre = found.hamlets[h];
         }
+        results().fibre = std::move(found.results);
+        tell_fibre(m_layers, results().fibre, m_reporter);
     }
 
     void cover() {
