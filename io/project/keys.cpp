@@ -73,7 +73,8 @@ void declare_cleaning(KeySet& set, CleaningParameters& cleaning) {
              "File of column names besides the built-in ones, relative to the project file");
 }
 
-void declare_radio(KeySet& set, RadioParameters& radio) {
+void declare_radio(KeySet& set, Project& project) {
+    RadioParameters& radio = project.parameters.radio;
     set.table("radio", "Propagation and the receiver");
     set.choice(
         "model", radio.model,
@@ -100,6 +101,8 @@ void declare_radio(KeySet& set, RadioParameters& radio) {
     set.quantity("in_vehicle_loss_db", radio.in_vehicle_loss, {Decibels{0.0}, Decibels{30.0}},
                  "Loss into a vehicle");
     set.quantity("indoor_loss_db", radio.indoor_loss, {Decibels{0.0}, Decibels{50.0}}, "Loss into a building");
+    set.text("calibration", project.calibration,
+             "File that 'lomsong calibrate' wrote, relative to the project file; what it holds is added to the levels");
 }
 
 void declare_probability(KeySet& set, ProbabilityParameters& probability) {
@@ -324,7 +327,7 @@ void declare_keys(KeySet& set, Project& project) {
     declare_top(set, project);
     declare_layers(set, project);
     declare_cleaning(set, project.cleaning);
-    declare_radio(set, project.parameters.radio);
+    declare_radio(set, project);
     declare_probability(set, project.parameters.probability);
     declare_thresholds(set, project.parameters);
     declare_antennas(set, project);

@@ -66,6 +66,7 @@ struct Project {
     std::string crs;                                       ///< working CRS; empty: chosen from the data
     std::string as_of;  ///< day that the data stand for, YYYY-MM-DD; empty: that of the newest measurement
     TerrainKind terrain_kind = TerrainKind::surface;
+    std::string calibration;     ///< file of it, relative to `folder`; empty: none
     std::string antenna_folder;  ///< where pattern files are, relative to `folder`; empty: only there
     std::vector<Output> outputs{Output::geojson, Output::geopackage, Output::rasters};
     CleaningParameters cleaning;

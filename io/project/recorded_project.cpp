@@ -2,12 +2,15 @@
 #include "io/project/recorded_project.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <string>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
 #include "engine/core/error.hpp"
+#include "io/project/calibration_file.hpp"
 #include "io/project/describe.hpp"
 #include "io/project/keys.hpp"
 #include "io/project/parse_project.hpp"
@@ -17,6 +20,9 @@ namespace lomsong {
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+/// What the run applied, beside the keys of the project.
+constexpr const char* k_calibration = "calibration";
 
 /// Values as a project file has them, in tables that the keys declare.
 class TomlWriter {
@@ -100,13 +106,21 @@ class TomlWriter {
 }  // namespace
 
 Project recorded_project(std::string_view parameters_json, const std::filesystem::path& file) {
-    const Json json = Json::parse(parameters_json, nullptr, false);
+    Json json = Json::parse(parameters_json, nullptr, false);
     if (!json.is_object()) {
         throw Error{ErrorKind::bad_project, file.string(), "the parameters of the run are no JSON object."};
     }
+    const auto calibration = json.find(k_calibration);
+    std::optional<Calibration> recorded;
+    if (calibration != json.end()) {
+        recorded = calibration_of_json(*calibration, file.string());
+        json.erase(k_calibration);
+    }
     TomlWriter toml;
     toml.write(json, "");
-    return parse_project(toml.text(), file);
+    Project project = parse_project(toml.text(), file);
+    project.parameters.calibration = std::move(recorded);
+    return project;
 }
 
 }  // namespace lomsong
