@@ -98,10 +98,16 @@ struct FibreNode {
 
 /// A road, a track or a path; what is none of them (a river, a proposed road) is no part of Layers.
 struct Road {
-    std::string code;  ///< empty when the file has none
+    std::string name;  ///< empty when the file has none
     std::string kind;  ///< as declared: "residential", "Quốc lộ"
     RoadClass road_class = RoadClass::unspecified;
     MultiLineString path;
+};
+
+/// Where no cable may be laid: a reserve, a minefield, a reservoir to come.
+struct AvoidedArea {
+    std::string name;
+    MultiPolygon area;
 };
 
 struct Building {
@@ -132,11 +138,13 @@ struct Layers {
     std::vector<Hamlet> hamlets;
     std::vector<Cluster> clusters;
     std::vector<Commune> communes;
+    std::vector<Commune> other_communes;  ///< of the same files, without a hamlet of ours: ground all the same
     std::vector<FibreRoute> fibre_routes;
     std::vector<FibreNode> fibre_nodes;
     std::vector<FibreRoute> planned_fibre_routes;  ///< declared as planned, off or dismantled
     std::vector<Building> buildings;
     std::vector<Road> roads;
+    std::vector<AvoidedArea> avoided_areas;  ///< by a plan of new cable
     std::vector<Measurement> measurements;  ///< by file and row
     /// The day that ages of measurements are counted to: the project's, else that of the newest measurement. Empty
     /// when neither says.

@@ -12,6 +12,7 @@
 
 #include "engine/core/calibration.hpp"
 #include "engine/core/evidence.hpp"
+#include "engine/core/fibre_plan.hpp"
 #include "engine/core/roads.hpp"
 #include "engine/core/technology.hpp"
 #include "engine/core/units.hpp"
@@ -156,6 +157,7 @@ struct RunParameters {
     MeasurementParameters measurements;
     RemedyLimits remedies;  ///< of the evidence
     FibreParameters fibre;
+    FibrePlanParameters fibre_plan;
     SitePlanParameters sites;
     RoadParameters roads;
     /// Representative clutter height per land-cover class. Defaults: Dynamic World classes with the
