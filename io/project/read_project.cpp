@@ -19,16 +19,13 @@
 #include "io/project/findings.hpp"
 #include "io/project/keys.hpp"
 #include "io/project/parse_project.hpp"
+#include "io/project/toml_text.hpp"
 #include "io/project/toml_value.hpp"
 #include "io/project/walk.hpp"
 
 namespace lomsong {
 
 namespace {
-
-/// Beyond these no file is a project file, and the TOML parser would recurse too deep.
-constexpr std::size_t k_longest_file = 1'000'000;
-constexpr std::size_t k_longest_line = 8'000;
 
 /// Removes the entries of layers that the file does not name, and tells the others where they stand.
 void keep_named_layers(Project& project, const Walk& walk, Findings& findings) {
@@ -163,37 +160,6 @@ void check_operators(const Project& project, const Walk& walk, Findings& finding
     }
 }
 
-void refuse_what_is_no_project(std::string_view text, const std::string& shown) {
-    if (text.size() > k_longest_file) {
-        throw Error{ErrorKind::bad_project, shown,
-                    fmt::format("has {} bytes, a project file at most {}. Is it the right file?", text.size(),
-                                k_longest_file)};
-    }
-    std::size_t line = 1;
-    for (std::size_t begin = 0; begin < text.size(); ++line) {
-        const std::size_t end = std::min(text.find('\n', begin), text.size());
-        if (end - begin > k_longest_line) {
-            throw Error{ErrorKind::bad_project, fmt::format("{}:{}:1", shown, line),
-                        fmt::format("the line has {} bytes, at most {} are read. Break it, or check that this is a "
-                                    "project file.",
-                                    end - begin, k_longest_line)};
-        }
-        begin = end + 1;
-    }
-}
-
-toml::table parsed(std::string_view text, const std::string& shown) {
-    refuse_what_is_no_project(text, shown);
-    try {
-        return toml::parse(text, shown);
-    } catch (const toml::parse_error& error) {
-        const auto& begin = error.source().begin;
-        throw Error{ErrorKind::bad_project, fmt::format("{}:{}:{}", shown, begin.line, begin.column),
-                    fmt::format("not valid TOML: {}. Mend this line; texts stand in quotes, and the file is UTF-8.",
-                                error.description())};
-    }
-}
-
 /// Declares the keys of the project, with a source for every [[layers.x]] of the file. What is no list of tables
 /// is the walk's to complain about.
 FurtherTables declare_all_sources(const toml::table& root, KeySet& set, Project& project) {
@@ -236,7 +202,7 @@ std::string content_of(const std::filesystem::path& file) {
 }  // namespace
 
 Project parse_project(std::string_view text, const std::filesystem::path& file) {
-    const toml::table root = parsed(text, file.string());
+    const toml::table root = parsed_toml(text, file.string(), "a project file", ErrorKind::bad_project);
     Project project;
     project.file = file;
     project.folder = file.parent_path();
