@@ -16,6 +16,8 @@
 namespace lomsong {
 
 inline constexpr int k_calibration_format = 1;
+/// Where run.json's parameters have what the run applied, beside the keys of the project.
+inline constexpr const char* k_recorded_calibration = "calibration";
 
 /// What a calibration was made under, and what a run must have alike: key -> value, both as text.
 using CalibrationConditions = std::map<std::string, std::string>;

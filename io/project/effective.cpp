@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/core/database_name.hpp"
+#include "io/project/calibration_file.hpp"
 #include "io/project/describe.hpp"
 #include "io/project/key_json.hpp"
 #include "io/project/keys.hpp"
@@ -137,6 +138,9 @@ nlohmann::ordered_json effective_json(const Project& project) {
                 layer.push_back(object_of(sources[i]));
             }
         });
+    if (project.parameters.calibration) {
+        root[k_recorded_calibration] = calibration_json(*project.parameters.calibration);
+    }
     return root;
 }
 

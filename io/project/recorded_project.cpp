@@ -21,9 +21,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// What the run applied, beside the keys of the project.
-constexpr const char* k_calibration = "calibration";
-
 /// Values as a project file has them, in tables that the keys declare.
 class TomlWriter {
   public:
@@ -110,11 +107,11 @@ Project recorded_project(std::string_view parameters_json, const std::filesystem
     if (!json.is_object()) {
         throw Error{ErrorKind::bad_project, file.string(), "the parameters of the run are no JSON object."};
     }
-    const auto calibration = json.find(k_calibration);
+    const auto calibration = json.find(k_recorded_calibration);
     std::optional<Calibration> recorded;
     if (calibration != json.end()) {
         recorded = calibration_of_json(*calibration, file.string());
-        json.erase(k_calibration);
+        json.erase(k_recorded_calibration);
     }
     TomlWriter toml;
     toml.write(json, "");

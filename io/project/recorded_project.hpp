@@ -9,7 +9,7 @@
 
 namespace lomsong {
 
-/// `parameters_json` is what `recorded_parameters` wrote. `file` names it in messages, and its folder is where relative
+/// `parameters_json` is what `effective_json` wrote. `file` names it in messages, and its folder is where relative
 /// paths start.
 /// @throws Error{bad_project} when it is no such JSON, or holds keys or values that this version does not know;
 ///         Error{bad_data} for such a calibration.
