@@ -4,6 +4,7 @@
 #include <string>
 
 #include "algorithms/verdict/hamlet_status.hpp"
+#include "algorithms/verdict/measured_points.hpp"
 #include "algorithms/verdict/point_status.hpp"
 #include "engine/core/error.hpp"
 
@@ -48,26 +49,35 @@ std::vector<Stretch> stretches_by_hamlet(std::span<const TestPoint> points, std:
 /// Judges one hamlet for one operator that has reported.
 class OperatorJudge {
   public:
-    OperatorJudge(const RunParameters& parameters, const PointLinks& links, const std::vector<bool>& sector_assumed)
-        : m_parameters{parameters}, m_links{links}, m_sector_assumed{sector_assumed} {}
+    OperatorJudge(const RunParameters& parameters, const PointLinks& links, const std::vector<bool>& sector_assumed,
+                  std::span<const MeasuredPoint> measured)
+        : m_parameters{parameters}, m_links{links}, m_sector_assumed{sector_assumed}, m_measured{measured} {}
 
     /// The verdict, and in `m_best` the status of each point over all technologies.
     OperatorVerdict judge(Stretch stretch, std::size_t operator_index) {
         OperatorVerdict verdict;
         m_best.assign(stretch.count, PointStatus::none);
+        m_best_predicted = m_best;
         for (const TechnologyInfo& technology : k_technologies) {
             m_statuses.clear();
+            m_predicted.clear();
             for (std::size_t i = 0; i < stretch.count; ++i) {
                 const BestLink& link = m_links.at(stretch.first + i, operator_index, technology.technology);
-                m_statuses.push_back(
+                const MeasuredPoint* measured =
+                    overriding(m_measured, stretch.first + i, operator_index, technology.technology);
+                m_predicted.push_back(
                     point_status(link, thresholds(technology.technology), m_parameters.probability));
+                m_statuses.push_back(measured != nullptr ? measured->status : m_predicted.back());
                 m_best[i] = better_of(m_best[i], m_statuses.back());
+                m_best_predicted[i] = better_of(m_best_predicted[i], m_predicted.back());
             }
             TechnologyVerdict& of_technology = verdict.technologies[index_of(technology.technology)];
             of_technology = centre_evidence(stretch, operator_index, technology.technology);
             of_technology.status = hamlet_status(m_statuses);
+            of_technology.predicted = hamlet_status(m_predicted);
         }
         verdict.status = hamlet_status(m_best);
+        verdict.predicted = hamlet_status(m_best_predicted);
         return verdict;
     }
 
@@ -102,8 +112,11 @@ class OperatorJudge {
     const RunParameters& m_parameters;
     const PointLinks& m_links;
     const std::vector<bool>& m_sector_assumed;
+    std::span<const MeasuredPoint> m_measured;
     std::vector<PointStatus> m_statuses;
+    std::vector<PointStatus> m_predicted;
     std::vector<PointStatus> m_best;
+    std::vector<PointStatus> m_best_predicted;
 };
 
 void check_sizes(const Layers& layers, std::span<const TestPoint> points, const PointLinks& links,
@@ -127,11 +140,12 @@ void check_sizes(const Layers& layers, std::span<const TestPoint> points, const 
 
 void judge_hamlets(const Layers& layers, const RunParameters& parameters, std::span<const TestPoint> points,
                    const PointLinks& links, const std::vector<bool>& sector_assumed,
-                   std::vector<HamletResult>& results) {
+                   std::vector<HamletResult>& results, std::span<const MeasuredPoint> measured) {
     check_sizes(layers, points, links, sector_assumed);
     const std::vector<Stretch> stretches = stretches_by_hamlet(points, layers.hamlets.size());
-    OperatorJudge judge{parameters, links, sector_assumed};
+    OperatorJudge judge{parameters, links, sector_assumed, measured};
     std::vector<HamletStatus> statuses;
+    std::vector<HamletStatus> predicted;
 
     results.resize(layers.hamlets.size());
     for (std::size_t hamlet = 0; hamlet < results.size(); ++hamlet) {
@@ -141,16 +155,19 @@ void judge_hamlets(const Layers& layers, const RunParameters& parameters, std::s
         result.operators_serving = 0;
         result.operators_reporting = 0;
         statuses.assign(layers.operators.size(), HamletStatus::no_data);
+        predicted = statuses;
         for (std::size_t i = 0; i < layers.operators.size(); ++i) {
             if (!layers.operator_has_reported[i]) {
                 continue;
             }
             result.operators[i] = judge.judge(stretches[hamlet], i);
             statuses[i] = result.operators[i].status;
+            predicted[i] = result.operators[i].predicted;
             ++result.operators_reporting;
             result.operators_serving += judge.centre_is_served() ? 1 : 0;
         }
         result.status = any_operator_status(statuses);
+        result.predicted = any_operator_status(predicted);
     }
 }
 

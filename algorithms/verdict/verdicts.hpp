@@ -46,11 +46,15 @@ class PointLinks {
 /// - An operator that has not reported is `no_data` in each technology; a technology that a reporting operator
 ///   does not have is `no_signal`.
 ///
+/// - A measurement that overrides stands in place of its point's predicted status; `predicted` is what the status
+///   would be without any.
+///
 /// `points` stand by hamlet, ascending, the centre of each hamlet first; `links` has a row per point and a
-/// column per operator of `layers`; `sector_assumed` is as Layers::sectors.
+/// column per operator of `layers`; `sector_assumed` is as Layers::sectors, `measured` as `measured_points` gives
+/// it.
 /// @throws Error{internal} when the points, links or sectors do not fit together.
 void judge_hamlets(const Layers& layers, const RunParameters& parameters, std::span<const TestPoint> points,
                    const PointLinks& links, const std::vector<bool>& sector_assumed,
-                   std::vector<HamletResult>& results);
+                   std::vector<HamletResult>& results, std::span<const MeasuredPoint> measured = {});
 
 }  // namespace lomsong

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/core/day.hpp"
 #include "engine/core/evidence.hpp"
 #include "engine/core/fibre_results.hpp"
 #include "engine/core/geometry.hpp"
@@ -73,12 +74,49 @@ struct TestPoint {
     double households = 0.0;  ///< share of the hamlet's households; 0 when not known
 };
 
+/// Whether measurements at a test point went before its prediction, and if not, why.
+enum class MeasurementUse : std::uint8_t {
+    overrides,
+    too_old,       ///< all of them older than the project lets count
+    too_few,       ///< fewer levels than the project asks for
+    no_level,      ///< speeds only
+    not_reported,  ///< the operator is `no_data`, and stays it
+};
+/// As written in files, by the enumerator's value.
+inline constexpr std::array<std::string_view, 5> k_measurement_uses{"overrides", "too_old", "too_few", "no_level",
+                                                                    "not_reported"};
+
+/// What was measured around one test point of one operator and technology, beside what is predicted for it. Its
+/// numbers are those of the measurements that are young enough; where all are too old, of these.
+struct MeasuredPoint {
+    std::size_t point = 0;  ///< into Results::test_points
+    std::size_t operator_index = 0;
+    Technology technology = Technology::g4;
+    MeasurementUse use = MeasurementUse::overrides;
+    std::size_t levels = 0;          ///< samples with a level
+    std::size_t levels_too_old = 0;  ///< those besides that are too old to count
+    std::size_t speeds = 0;          ///< samples with a speed
+    std::size_t devices = 0;         ///< different names of devices
+    Day newest;
+    Metres distance;           ///< median over the samples, from the test point
+    std::optional<Dbm> level;  ///< median
+    /// The level that decides: of statistic `share` the one that the target share of levels reaches, else the
+    /// median.
+    std::optional<Dbm> deciding_level;
+    PointStatus status = PointStatus::unknown;  ///< by the deciding level; unknown without one
+    std::optional<double> download_mbps;        ///< median
+    std::optional<double> upload_mbps;
+    BestLink link;  ///< as predicted
+    PointStatus predicted = PointStatus::none;
+};
+
 /// How a hamlet's centre came about. `commune` is a place to show it at, not one to test: the hamlet lies somewhere
 /// in there. `none`: not even that is known.
 enum class CentreBasis : std::uint8_t { given, largest_cluster, population, interior_point, commune, none };
 
 struct TechnologyVerdict {
     HamletStatus status = HamletStatus::no_data;
+    HamletStatus predicted = HamletStatus::no_data;  ///< what the status would be without measurements
     BestLink centre;                    ///< the best link at the centre
     std::optional<double> probability;  ///< P(level >= service threshold) at the centre
     bool assumed = false;               ///< the centre's best sector has assumed inputs
@@ -86,11 +124,13 @@ struct TechnologyVerdict {
 
 struct OperatorVerdict {
     HamletStatus status = HamletStatus::no_data;
+    HamletStatus predicted = HamletStatus::no_data;
     PerTechnology<TechnologyVerdict> technologies;
 };
 
 struct HamletResult {
-    HamletStatus status = HamletStatus::not_enough_data;  ///< any operator
+    HamletStatus status = HamletStatus::not_enough_data;     ///< any operator
+    HamletStatus predicted = HamletStatus::not_enough_data;  ///< the same without measurements
     int operators_serving = 0;                            ///< operators with at least weak service at the centre
     int operators_reporting = 0;
     std::vector<OperatorVerdict> operators;  ///< as Layers::operators
@@ -233,6 +273,7 @@ struct Results {
     std::vector<HamletEvidence> evidence;    ///< as hamlets; empty when nobody gathered it
     std::vector<WorkingArea> working_areas;  ///< of hamlets known only as points, ascending
     std::vector<TestPoint> test_points;      ///< by hamlet, centre first
+    std::vector<MeasuredPoint> measured;     ///< by test point, operator, technology
     std::vector<CoverageLayer> coverage;     ///< by operator, then technology; empty when rasters are off
     std::vector<CoverageClassArea> coverage_classes;
     MultiPolygon area_without_terrain;  ///< cells of the study area that were not computed
