@@ -31,14 +31,18 @@ void add_ring(std::vector<TreeValue>& segments, const Ring& ring, std::uint32_t 
     }
 }
 
-std::vector<TreeValue> borders_of(std::span<const Commune> communes) {
+std::vector<TreeValue> borders_of(const Layers& layers) {
     std::vector<TreeValue> segments;
-    for (std::size_t i = 0; i < communes.size(); ++i) {
-        for (const Polygon& polygon : communes[i].area) {
-            add_ring(segments, polygon.outer, static_cast<std::uint32_t>(i));
-            for (const Ring& hole : polygon.holes) {
-                add_ring(segments, hole, static_cast<std::uint32_t>(i));
+    std::uint32_t number = 0;
+    for (const std::vector<Commune>* communes : {&layers.communes, &layers.other_communes}) {
+        for (const Commune& commune : *communes) {
+            for (const Polygon& polygon : commune.area) {
+                add_ring(segments, polygon.outer, number);
+                for (const Ring& hole : polygon.holes) {
+                    add_ring(segments, hole, number);
+                }
             }
+            ++number;
         }
     }
     return segments;
@@ -57,8 +61,8 @@ struct CommuneGround::Borders {
     bgi::rtree<TreeValue, bgi::rstar<16>> segments;
 };
 
-CommuneGround::CommuneGround(std::span<const Commune> communes, Metres margin) : m_margin{margin} {
-    const std::vector<TreeValue> segments = borders_of(communes);
+CommuneGround::CommuneGround(const Layers& layers, Metres margin) : m_margin{margin} {
+    const std::vector<TreeValue> segments = borders_of(layers);
     for (const auto& [segment, unused] : segments) {
         m_box.add(Point{segment.first.x(), segment.first.y()});
     }

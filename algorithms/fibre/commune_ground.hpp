@@ -3,7 +3,6 @@
 #pragma once
 
 #include <memory>
-#include <span>
 #include <vector>
 
 #include "engine/core/geometry.hpp"
@@ -15,8 +14,9 @@ namespace lomsong {
 /// Built once over all borders, O(n log n) in their corners.
 class CommuneGround {
   public:
-    /// Communes without an area are no ground; without any area all ground is ours.
-    CommuneGround(std::span<const Commune> communes, Metres margin);
+    /// Of the layers' communes and other communes. One without an area is no ground; without any area all ground is
+    /// ours.
+    CommuneGround(const Layers& layers, Metres margin);
     ~CommuneGround();
     CommuneGround(const CommuneGround&) = delete;
     CommuneGround& operator=(const CommuneGround&) = delete;

@@ -30,7 +30,7 @@ void keep_inside(const LineString& line, const std::vector<bool>& inside, std::u
 }
 
 std::vector<GraphLine> usable_lines(const Layers& layers, Metres border, Metres& outside) {
-    const CommuneGround ours{layers.communes, border};
+    const CommuneGround ours{layers, border};
     std::vector<GraphLine> lines;
     for (std::size_t road = 0; road < layers.roads.size(); ++road) {
         for (const LineString& line : layers.roads[road].path) {

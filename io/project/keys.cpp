@@ -244,13 +244,34 @@ std::string limit_of(FibreClass reach) {
 void declare_fibre(KeySet& set, FibreParameters& fibre) {
     constexpr Range<Metres> k_short{Metres{10.0}, Metres{5000.0}};
     constexpr Range<Metres> k_long{kilometres(0.1), kilometres(200.0)};
-    set.table("fibre", "Fibre reach: straight-line limits, ascending");
+    set.table("fibre", "Fibre reach: its limits, ascending; docs/fibre.md has the rules");
+    set.choice(
+        "measure", fibre.measure, {{"road", FibreMeasure::road}, {"straight", FibreMeasure::straight}},
+        "Distances that decide the class of a hamlet: along roads, where the project names them, or straight");
     set.quantity("on_route_m", fibre.on_route, k_short, "A route this near passes the hamlet");
     set.quantity("served_m", fibre.served, k_short, "A serving node this near serves the hamlet");
     set.quantity("near_km", fibre.near, k_long, limit_of(FibreClass::within_near));
     set.quantity("middle_km", fibre.middle, k_long, limit_of(FibreClass::within_middle));
     set.quantity("far_km", fibre.far, k_long, limit_of(FibreClass::within_far));
+    set.quantity("node_on_route_m", fibre.node_on_route, {Metres{0.0}, Metres{2000.0}},
+                 "A node this near to a cable of its operator stands on it");
+    set.quantity("backhaul_m", fibre.backhaul, {Metres{0.0}, Metres{5000.0}},
+                 "A site this near to its operator's cable or node has fibre");
     set.words("serving_kinds", fibre.serving_kinds, "Kinds of node that can serve a hamlet");
+}
+
+void declare_roads(KeySet& set, RoadParameters& roads) {
+    set.table("roads", "Roads to measure and to build along");
+    set.quantity("reach_m", roads.reach, {Metres{10.0}, Metres{20'000.0}},
+                 "A place further from every road than this has none");
+    set.quantity("join_m", roads.join, {Metres{0.0}, Metres{50.0}}, "Ends this near to another road are on it");
+    set.quantity("border_m", roads.border, {Metres{0.0}, Metres{10'000.0}},
+                 "What lies further outside the communes than this leads through another country and is left out");
+    for (const RoadClassInfo& road_class : k_road_classes) {
+        set.number(std::string{road_class.key} + "_weight",
+                   roads.weights[static_cast<std::size_t>(road_class.road_class)], {0.1, 100.0}, "",
+                   "What a metre counts when ways are compared, of " + std::string{road_class.help});
+    }
 }
 
 void declare_clutter(KeySet& set, RunParameters& parameters) {
@@ -337,6 +358,7 @@ void declare_keys(KeySet& set, Project& project) {
     declare_measurements(set, project.parameters.measurements);
     declare_remedies(set, project.parameters.remedies);
     declare_fibre(set, project.parameters.fibre);
+    declare_roads(set, project.parameters.roads);
     declare_sites(set, project.parameters.sites);
     declare_clutter(set, project.parameters);
     declare_outputs(set, project);

@@ -218,6 +218,7 @@ Project parse_project(std::string_view text, const std::filesystem::path& file) 
     check_day(project, walk, findings);
     keep_named_layers(project, walk, findings);
     findings.throw_if_any();
+    project.parameters.fibre.snap = project.cleaning.snap;  // one key for what the reader and the graph join
     project.effective = effective_values(project);
     return project;
 }

@@ -203,8 +203,8 @@ FeatureTable communes_table(const ReadLayers& read, const Origins& origins, cons
         const Commune& commune = read.layers.communes[i];
         table.add(commune.code, commune.area, commune, origins.of(LayerRole::communes, i));
     }
-    for (std::size_t i = 0; i < read.other_communes.size(); ++i) {
-        const Commune& commune = read.other_communes[i];
+    for (std::size_t i = 0; i < read.layers.other_communes.size(); ++i) {
+        const Commune& commune = read.layers.other_communes[i];
         table.add(commune.code, commune.area, commune, origins.of(read.other_commune_rows.at(i)));
     }
     return std::move(table).finish();
@@ -219,30 +219,24 @@ std::string_view word_of(Placement placement) {
     return "";
 }
 
-/// A route and whether it is in service.
-struct ListedRoute {
-    const FibreRoute& route;
-    bool planned;
-};
-
 FeatureTable routes_table(const ReadLayers& read, const Origins& origins, const RunParameters& parameters) {
-    Columns<Sourced<ListedRoute>> columns;
+    Columns<Sourced<FibreRoute>> columns;
     const auto add = [&columns](std::string name, auto show) {
-        columns.add(std::move(name), shown<ListedRoute>(show));
+        columns.add(std::move(name), shown<FibreRoute>(show));
     };
-    add("route", [](const ListedRoute& r) { return r.route.code; });
-    add("operator", [](const ListedRoute& r) { return r.route.operator_name; });
-    add("placement", [](const ListedRoute& r) { return word_of(r.route.placement); });
-    add("status", [](const ListedRoute& r) { return std::string{r.planned ? "planned" : ""}; });
-    add("length_declared_km", [](const ListedRoute& r) { return plain(r.route.declared_length, 1e3); });
-    TableOf<ListedRoute> table{"fibre_routes", GeometryKind::lines, columns, parameters};
+    add("route", [](const FibreRoute& r) { return r.code; });
+    add("operator", [](const FibreRoute& r) { return r.operator_name; });
+    add("placement", [](const FibreRoute& r) { return word_of(r.placement); });
+    add("status", [](const FibreRoute& r) { return r.status; });
+    add("length_declared_km", [](const FibreRoute& r) { return plain(r.declared_length, 1e3); });
+    TableOf<FibreRoute> table{"fibre_routes", GeometryKind::lines, columns, parameters};
     for (std::size_t i = 0; i < read.layers.fibre_routes.size(); ++i) {
         const FibreRoute& route = read.layers.fibre_routes[i];
-        table.add(route.code, route.path, ListedRoute{route, false}, origins.of(LayerRole::fibre_routes, i));
+        table.add(route.code, route.path, route, origins.of(LayerRole::fibre_routes, i));
     }
-    for (std::size_t i = 0; i < read.planned_routes.size(); ++i) {
-        const FibreRoute& route = read.planned_routes[i];
-        table.add(route.code, route.path, ListedRoute{route, true}, origins.of(read.planned_route_rows.at(i)));
+    for (std::size_t i = 0; i < read.layers.planned_fibre_routes.size(); ++i) {
+        const FibreRoute& route = read.layers.planned_fibre_routes[i];
+        table.add(route.code, route.path, route, origins.of(read.planned_route_rows.at(i)));
     }
     return std::move(table).finish();
 }

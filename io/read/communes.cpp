@@ -334,7 +334,7 @@ void read_communes(const LayerTables& tables, const Meaning& into) {
     for (BoxedCommune& boxed : communes) {
         if (!boxed.used) {
             into.read.other_commune_rows.push_back(boxed.row);
-            into.read.other_communes.push_back(std::move(boxed.commune));
+            into.layers.other_communes.push_back(std::move(boxed.commune));
             continue;
         }
         for (Finding& finding : boxed.told) {

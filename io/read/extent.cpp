@@ -7,6 +7,32 @@
 
 namespace lomsong {
 
+Box extent_of(const Layers& layers) {
+    Box box;
+    for (const Sector& sector : layers.sectors) {
+        box.add(sector.position);
+    }
+    for (const Hamlet& hamlet : layers.hamlets) {
+        box.add(bounds(hamlet.area));
+        if (hamlet.centre) {
+            box.add(*hamlet.centre);
+        }
+    }
+    for (const Commune& commune : layers.communes) {
+        box.add(bounds(commune.area));
+    }
+    for (const FibreRoute& route : layers.fibre_routes) {
+        box.add(bounds(route.path));
+    }
+    for (const FibreNode& node : layers.fibre_nodes) {
+        box.add(node.position);
+    }
+    for (const Road& road : layers.roads) {
+        box.add(bounds(road.path));
+    }
+    return box;
+}
+
 Box box_of(std::span<const gdal::RasterFile> files, const std::string& crs) {
     Box box;
     for (const gdal::RasterFile& file : files) {

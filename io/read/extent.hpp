@@ -6,9 +6,13 @@
 #include <string>
 
 #include "engine/core/geometry.hpp"
+#include "engine/core/layers.hpp"
 #include "io/gdal/raster.hpp"
 
 namespace lomsong {
+
+/// The box of everything that has a place: stations, hamlets, communes, cables, nodes, roads.
+[[nodiscard]] Box extent_of(const Layers& layers);
 
 /// The box of all files in the CRS; empty without files.
 [[nodiscard]] Box box_of(std::span<const gdal::RasterFile> files, const std::string& crs);

@@ -40,6 +40,9 @@ void read_fibre_nodes(const LayerTables& tables, const Meaning& into);
 /// After `read_sectors`: only operators of the run are known. Fills `Layers::as_of` too.
 void read_measurements(const LayerTables& tables, const Meaning& into);
 
+/// Lines, classed by io/shapes/road_words.hpp; what is no road is left out with a counted warning.
+void read_roads(const LayerTables& tables, const Meaning& into);
+
 /// Centroid and footprint; polygons, or points with an area column.
 void read_buildings(const LayerTables& tables, const Meaning& into);
 

@@ -10,9 +10,11 @@
 
 #include "engine/core/database_name.hpp"
 #include "engine/core/error.hpp"
+#include "io/gdal/ground_scale.hpp"
 #include "io/gdal/session.hpp"
 #include "io/read/account.hpp"
 #include "io/read/antenna_file.hpp"
+#include "io/read/extent.hpp"
 #include "io/read/features.hpp"
 #include "io/read/input_record.hpp"
 #include "io/read/layer_checks.hpp"
@@ -32,10 +34,15 @@ struct VectorRole {
     void (*read)(const LayerTables&, const Meaning&);
 };
 constexpr std::array k_vector_roles{
-    VectorRole{LayerRole::stations, read_sectors},          VectorRole{LayerRole::hamlets, read_hamlets},
-    VectorRole{LayerRole::clusters, read_clusters},         VectorRole{LayerRole::communes, read_communes},
-    VectorRole{LayerRole::fibre_routes, read_fibre_routes}, VectorRole{LayerRole::fibre_nodes, read_fibre_nodes},
-    VectorRole{LayerRole::buildings, read_buildings},       VectorRole{LayerRole::measurements, read_measurements},
+    VectorRole{LayerRole::stations, read_sectors},
+    VectorRole{LayerRole::hamlets, read_hamlets},
+    VectorRole{LayerRole::clusters, read_clusters},
+    VectorRole{LayerRole::communes, read_communes},
+    VectorRole{LayerRole::fibre_routes, read_fibre_routes},
+    VectorRole{LayerRole::fibre_nodes, read_fibre_nodes},
+    VectorRole{LayerRole::buildings, read_buildings},
+    VectorRole{LayerRole::measurements, read_measurements},
+    VectorRole{LayerRole::roads, read_roads},
 };
 
 constexpr std::array k_raster_roles{LayerRole::terrain, LayerRole::land_cover, LayerRole::population};
@@ -101,6 +108,8 @@ class LayersReader {
             read_of(layer.role)(layer, meaning);
             stop_if_cancelled(m_reporter);
         }
+        m_result.layers.ground_scale =
+            gdal::ground_scale_of(m_result.layers.crs.definition, extent_of(m_result.layers));
         check_networks(meaning, m_region);
         check_areas(meaning);
         tell_estimated_positions(meaning);
@@ -122,7 +131,6 @@ class LayersReader {
             return std::move(m_result);  // nothing to compute with: heights are not needed
         }
         read_rasters();
-        warn_of_unused();
         return std::move(m_result);
     }
 
@@ -210,7 +218,7 @@ class LayersReader {
         std::uint64_t files = 0;
         for (const auto& [role, sources] : m_project.layers) {
             for (const LayerSource& source : sources) {
-                files += role == LayerRole::roads ? 0 : source.paths.size();
+                files += source.paths.size();
             }
         }
         return files;
@@ -281,12 +289,6 @@ class LayersReader {
                 record(role, file.shown(),
                        static_cast<std::uint64_t>(file.cols()) * static_cast<std::uint64_t>(file.rows()));
             }
-        }
-    }
-
-    void warn_of_unused() {
-        if (!m_project.find(LayerRole::roads).empty()) {
-            m_reporter.warn("roads: not used by this run; distances to fibre are straight lines");
         }
     }
 

@@ -90,6 +90,7 @@ class RouteTable {
         }
         read.declared = m_reader.number(row, "length_declared_km", limits::k_cable_length);
         read.route.path = m_reader.lines(row);
+        read.route.status = read.status;
         return read;
     }
 
@@ -208,7 +209,7 @@ void read_fibre_routes(const LayerTables& tables, const Meaning& into) {
             const RowPlace place = matched.table.place(row.row->number);
             if (service_state(row.status) == ServiceState::out_of_service) {
                 planned.add(row.status);
-                into.read.planned_routes.push_back(std::move(row.route));
+                into.layers.planned_fibre_routes.push_back(std::move(row.route));
                 into.read.planned_route_rows.push_back(place);
                 continue;
             }
@@ -232,24 +233,35 @@ void read_fibre_routes(const LayerTables& tables, const Meaning& into) {
 void read_fibre_nodes(const LayerTables& tables, const Meaning& into) {
     into.layers.has_fibre_nodes = true;
     std::size_t without_kind = 0;
+    WordCount idle;
     for_each_row(tables, into.layers.crs, into.findings, [&](RowReader& reader, const TableRow& row) {
         FibreNode node;
         node.code = reader.required(row, "node");
         node.kind = reader.text(row, "kind");
         node.operator_name = operator_called(reader.text(row, "operator"));
+        node.status = reader.text(row, "status");
         const std::string kind = folded(node.kind);
-        node.can_serve =
+        const bool in_service = service_state(node.status) != ServiceState::out_of_service;
+        const bool may_serve =
             kind.empty() || std::ranges::any_of(into.project.parameters.fibre.serving_kinds,
                                                 [&](const std::string& k) { return folded(k) == kind; });
         const std::optional<Point> position = reader.position(row);
         if (!position || into.findings.rejects(reader.place(row))) {
             return;
         }
+        node.can_serve = in_service && may_serve;
+        if (may_serve && !in_service) {
+            idle.add(node.status);
+        }
         without_kind += kind.empty() ? 1U : 0U;
         node.position = *position;
         into.layers.fibre_nodes.push_back(std::move(node));
         into.read.rows[LayerRole::fibre_nodes].push_back(reader.place(row));
     });
+    if (idle.total() > 0) {
+        into.reporter.warn("fibre_nodes: " + std::to_string(idle.total()) +
+                           " nodes are not in service and serve nobody: " + idle.list());
+    }
     if (without_kind > 0) {
         into.reporter.warn("fibre_nodes: " + std::to_string(without_kind) +
                            " nodes have no kind and are taken as able to serve");

@@ -60,16 +60,14 @@ struct ReadLayers {
     std::map<LayerRole, LayerCount> counts;
     std::vector<TableReading> tables;
     std::vector<RejectedRow> rejected;  ///< by table and row
-    /// The row behind each element of the vectors in `layers`, in their order; not for rasters and roads.
+    /// The row behind each element of the vectors in `layers`, in their order; not for rasters.
     std::map<LayerRole, std::vector<RowPlace>> rows;
     /// What was concluded about a layer as a whole, over all its files.
     std::map<LayerRole, std::vector<Understanding>> understood;
     // Accepted, but not part of a run:
     std::vector<DeclaredSector> off_air;  ///< planned, off or dismantled
-    std::vector<Commune> other_communes;  ///< without a hamlet of ours
-    std::vector<RowPlace> other_commune_rows;
-    std::vector<FibreRoute> planned_routes;  ///< planned, off or dismantled
-    std::vector<RowPlace> planned_route_rows;
+    std::vector<RowPlace> other_commune_rows;  ///< as Layers::other_communes
+    std::vector<RowPlace> planned_route_rows;  ///< as Layers::planned_fibre_routes
     SiteSummary sites;
     FibreSummary fibre;
     std::vector<NameReview> reviews;  ///< names for a person to decide upon

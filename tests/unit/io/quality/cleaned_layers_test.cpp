@@ -31,7 +31,8 @@ ReadLayers reading_with_everything() {
     read.layers.clusters = {{1, {421'400, 2'480'400}, 12.0}};
     read.layers.fibre_routes = {
         {"FO1", "Viettel", Placement::aerial, {{{420'100, 2'480'100}, {420'900, 2'480'100}}}, Metres{810.0}}};
-    read.planned_routes = {{"FO2", "VNPT", Placement::unknown, {{{420'100, 2'480'200}, {420'900, 2'480'200}}}, {}}};
+    read.layers.planned_fibre_routes = {
+        {"FO2", "VNPT", Placement::unknown, {{{420'100, 2'480'200}, {420'900, 2'480'200}}}, {}, "planned"}};
     read.planned_route_rows = {{"tuyen.kml", "", false, 9}};
     read.layers.fibre_nodes = {{"N1", "olt", "Viettel", {420'100, 2'480'100}, true}};
     read.layers.buildings = {{{420'300, 2'480'300}, 81.5}};
