@@ -47,6 +47,8 @@ const Fields k_hamlet_fields{
     {"name", k_required, "Name of the hamlet", {}},
     {"commune_code", k_optional, "Code of its commune", {}},
     {"commune", k_optional, "Name of its commune", {}},
+    {"old_commune", k_optional, "Name of its commune before the last merger", {}},
+    {"old_district", k_optional, "District that the old commune was in", {}},
     {"kind", k_optional, "thôn, bản, ấp, khóm or tổ dân phố", {}},
     {"households", k_optional, "Number of households", {}},
     {"population", k_optional, "Number of people", {}},
@@ -105,6 +107,10 @@ const Fields k_road_fields{
     {"name", k_optional, "Name of the road", {}},
 };
 
+const Fields k_avoid_fields{
+    {"name", k_optional, "Name of the area", {}},
+};
+
 const Fields k_measurement_fields{
     {"time", k_required, "Day of the measurement, with or without the hour", {}},
     {"operator", k_required, "Operator whose network was measured", {}},
@@ -139,6 +145,7 @@ std::span<const Field> fields_of(LayerRole role) {
         case LayerRole::fibre_nodes: return k_fibre_node_fields;
         case LayerRole::buildings: return k_building_fields;
         case LayerRole::roads: return k_road_fields;
+        case LayerRole::avoid: return k_avoid_fields;
         case LayerRole::measurements: return k_measurement_fields;
         case LayerRole::terrain:
         case LayerRole::land_cover:

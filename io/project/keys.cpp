@@ -101,8 +101,9 @@ void declare_radio(KeySet& set, Project& project) {
     set.quantity("in_vehicle_loss_db", radio.in_vehicle_loss, {Decibels{0.0}, Decibels{30.0}},
                  "Loss into a vehicle");
     set.quantity("indoor_loss_db", radio.indoor_loss, {Decibels{0.0}, Decibels{50.0}}, "Loss into a building");
-    set.text("calibration", project.calibration,
-             "File that 'lomsong calibrate' wrote, relative to the project file; what it holds is added to the levels");
+    set.text(
+        "calibration", project.calibration,
+        "File that 'lomsong calibrate' wrote, relative to the project file; what it holds is added to the levels");
 }
 
 void declare_probability(KeySet& set, ProbabilityParameters& probability) {
@@ -260,6 +261,44 @@ void declare_fibre(KeySet& set, FibreParameters& fibre) {
     set.words("serving_kinds", fibre.serving_kinds, "Kinds of node that can serve a hamlet");
 }
 
+void declare_fibre_plan(KeySet& set, FibrePlanParameters& plan) {
+    constexpr Range<double> k_costs{0.0, 1e13};
+    constexpr Range<double> k_real_costs{1e-3, 1e13};
+    const auto range = [&set](const std::string& name, CostRange& cost, Range<double> allowed, std::string help) {
+        set.number(name + "_low", cost.low, allowed, "", help + ", low end");
+        set.number(name + "_high", cost.high, allowed, "", std::move(help) + ", high end");
+    };
+    set.table("fibre_plan", "New cable for 'lomsong plan fibre'; docs/plan-fibre.md has rules and sources");
+    set.text("currency", plan.currency,
+             "Of all costs and of --budget; to be written when cost_per_km_aerial is, and the other way round");
+    range("cost_per_km_aerial", plan.aerial_per_km, k_real_costs, "New cable along a road");
+    set.number("poles_share", plan.poles_share, {0.0, 1.0}, "",
+               "Cost on poles that stand already, as a share of cost_per_km_aerial");
+    range("cost_per_km_underground", plan.underground_per_km, k_costs, "Cable under the ground; 0: not known");
+    KeySet::Named<RoadClass> classes;
+    for (const RoadClassInfo& road_class : k_road_classes) {
+        classes.emplace_back(road_class.key, road_class.road_class);
+    }
+    set.choices("underground_classes", plan.underground_classes, classes,
+                "Roads along which cable must go under the ground");
+    range("cost_per_hamlet", plan.per_hamlet, k_costs, "Cabinet and splitter at a hamlet; 0: not counted");
+    range("cost_per_splice", plan.per_splice, k_costs, "Where new cable leaves existing cable; 0: not counted");
+    set.number("length_factor", plan.length_factor, {1.0, 2.0}, "",
+               "Cable per metre of its route: sag, bends, reserve");
+    set.choice("existing_cable", plan.existing_cable,
+               {{"spare", ExistingCable::spare}, {"full", ExistingCable::full}},
+               "spare: going along it costs nothing; full: its poles carry a second cable from a node on");
+    set.words("operators", plan.operators, "Whose cables and nodes may be used; empty: everybody's");
+    set.quantity("poles_distance_m", plan.poles_distance, {Metres{0.0}, Metres{500.0}},
+                 "A road this near to an aerial cable has poles");
+    set.quantity("splice_distance_m", plan.splice_distance, {Metres{0.0}, Metres{2'000.0}},
+                 "From a road to a cable that new cable may be joined to");
+    set.quantity("longest_connection_km", plan.longest_connection, {kilometres(0.1), kilometres(200.0)},
+                 "New cable between a hamlet and the next hamlet, or what exists, on its way");
+    set.number("most_per_household", plan.most_per_household, k_costs, "",
+               "What costs more per household is left to radio or satellite; 0: nothing is");
+}
+
 void declare_roads(KeySet& set, RoadParameters& roads) {
     set.table("roads", "Roads to measure and to build along");
     set.quantity("reach_m", roads.reach, {Metres{10.0}, Metres{20'000.0}},
@@ -284,17 +323,22 @@ void declare_clutter(KeySet& set, RunParameters& parameters) {
 void declare_outputs(KeySet& set, Project& project) {
     set.table("outputs", "What is written besides run.json");
     set.choices("write", project.outputs,
-                {{"geojson", Output::geojson}, {"geopackage", Output::geopackage}, {"rasters", Output::rasters}},
-                "Kinds of result files");
+                {{"geojson", Output::geojson},
+                 {"geopackage", Output::geopackage},
+                 {"rasters", Output::rasters},
+                 {"hillshade", Output::hillshade},
+                 {"map", Output::map}},
+                "Kinds of result files; the map is made from the others, and needs \"geojson\"");
 }
 
 }  // namespace
 
 const std::vector<LayerRole>& layer_roles() {
     static const std::vector<LayerRole> roles{
-        LayerRole::stations,     LayerRole::hamlets,     LayerRole::clusters,   LayerRole::communes,
-        LayerRole::fibre_routes, LayerRole::fibre_nodes, LayerRole::buildings,  LayerRole::roads,
-        LayerRole::measurements, LayerRole::terrain,     LayerRole::land_cover, LayerRole::population};
+        LayerRole::stations,     LayerRole::hamlets,      LayerRole::clusters,  LayerRole::communes,
+        LayerRole::fibre_routes, LayerRole::fibre_nodes,  LayerRole::buildings, LayerRole::roads,
+        LayerRole::avoid,        LayerRole::measurements, LayerRole::terrain,   LayerRole::land_cover,
+        LayerRole::population};
     return roles;
 }
 
@@ -319,6 +363,7 @@ std::string_view help_of(LayerRole role) {
         case LayerRole::fibre_nodes: return "Points of the fibre network";
         case LayerRole::buildings: return "Buildings, polygons";
         case LayerRole::roads: return "Roads, lines";
+        case LayerRole::avoid: return "Areas where no cable may be laid, polygons: used by plan fibre alone";
         case LayerRole::measurements:
             return "Measured levels and speeds, points: exports of i-Speed or drive tests";
         case LayerRole::terrain: return "Heights above sea level, m, any number of tiles; required";
@@ -358,6 +403,7 @@ void declare_keys(KeySet& set, Project& project) {
     declare_measurements(set, project.parameters.measurements);
     declare_remedies(set, project.parameters.remedies);
     declare_fibre(set, project.parameters.fibre);
+    declare_fibre_plan(set, project.parameters.fibre_plan);
     declare_roads(set, project.parameters.roads);
     declare_sites(set, project.parameters.sites);
     declare_clutter(set, project.parameters);

@@ -13,6 +13,7 @@ std::string_view name_of(LayerRole role) {
         case LayerRole::fibre_nodes: return "fibre_nodes";
         case LayerRole::buildings: return "buildings";
         case LayerRole::roads: return "roads";
+        case LayerRole::avoid: return "avoid";
         case LayerRole::measurements: return "measurements";
         case LayerRole::terrain: return "terrain";
         case LayerRole::land_cover: return "land_cover";

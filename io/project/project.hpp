@@ -27,6 +27,7 @@ enum class LayerRole : unsigned char {
     fibre_nodes,
     buildings,
     roads,
+    avoid,
     measurements,  // vector
     terrain,
     land_cover,
@@ -57,7 +58,7 @@ struct CleaningParameters {
 };
 
 /// An output that a project may ask for; `all` when the list is empty.
-enum class Output : unsigned char { geojson, geopackage, rasters };
+enum class Output : unsigned char { geojson, geopackage, rasters, hillshade, map };
 
 struct Project {
     std::filesystem::path file;                            ///< as given
@@ -68,7 +69,8 @@ struct Project {
     TerrainKind terrain_kind = TerrainKind::surface;
     std::string calibration;     ///< file of it, relative to `folder`; empty: none
     std::string antenna_folder;  ///< where pattern files are, relative to `folder`; empty: only there
-    std::vector<Output> outputs{Output::geojson, Output::geopackage, Output::rasters};
+    std::vector<Output> outputs{Output::geojson, Output::geopackage, Output::rasters, Output::hillshade,
+                                Output::map};
     CleaningParameters cleaning;
     RunParameters parameters;
     std::vector<std::pair<std::string, std::string>> effective;  ///< every key with its value, in key order

@@ -50,6 +50,31 @@ void keep_named_layers(Project& project, const Walk& walk, Findings& findings) {
     }
 }
 
+/// Costs mean nothing without their currency, and what is not known cannot be planned with.
+void check_fibre_plan(const Project& project, const Walk& walk, Findings& findings) {
+    const FibrePlanParameters& plan = project.parameters.fibre_plan;
+    const auto add = [&](const std::string& name, const std::string& text) {
+        findings.add(walk.place("fibre_plan." + name), "[fibre_plan] " + name + ": " + text);
+    };
+    const bool has_costs =
+        walk.has("fibre_plan.cost_per_km_aerial_low") && walk.has("fibre_plan.cost_per_km_aerial_high");
+    const bool has_currency = walk.has("fibre_plan.currency");
+    if (has_costs != has_currency) {
+        add(has_costs ? "cost_per_km_aerial_low" : "currency",
+            has_costs ? "costs are written without their currency. Add currency = \"...\"."
+                      : fmt::format("{} is written without costs in it. Add cost_per_km_aerial_low and _high.",
+                                    toml_quoted(plan.currency)));
+    }
+    if (has_currency && plan.currency.empty()) {
+        add("currency", "is empty. Write it as \"USD\" or \"triệu đồng\".");
+    }
+    if (!plan.underground_classes.empty() && plan.underground_per_km.high <= 0.0) {
+        add("underground_classes", fmt::format("{} kinds of road take cable under the ground, but its cost is not "
+                                               "known. Add cost_per_km_underground_low and _high.",
+                                               plan.underground_classes.size()));
+    }
+}
+
 void check_day(const Project& project, const Walk& walk, Findings& findings) {
     if (!project.as_of.empty() && !day_named(project.as_of)) {
         findings.add(walk.place("as_of"),
@@ -96,6 +121,11 @@ void check_orders(const KeySet& set, const Project& project, const Walk& walk, F
     constexpr std::string_view k_ascending = "The limits ascend: near_km, middle_km, far_km.";
     in_order("fibre.near_km", "fibre.middle_km", k_ascending);
     in_order("fibre.middle_km", "fibre.far_km", k_ascending);
+    for (const char* cost :
+         {"cost_per_km_aerial", "cost_per_km_underground", "cost_per_hamlet", "cost_per_splice"}) {
+        const std::string key = std::string{"fibre_plan."} + cost;
+        in_order(key + "_low", key + "_high", "Lower the low end, or raise the high end.");
+    }
     const FibreParameters& fibre = project.parameters.fibre;
     if (fibre.served > fibre.near) {
         findings.add(walk.place(walk.has("fibre.served_m") ? "fibre.served_m" : "fibre.near_km"),
@@ -216,6 +246,7 @@ Project parse_project(std::string_view text, const std::filesystem::path& file) 
     check_patterns(project, walk, findings);
     check_operators(project, walk, findings);
     check_day(project, walk, findings);
+    check_fibre_plan(project, walk, findings);
     keep_named_layers(project, walk, findings);
     findings.throw_if_any();
     project.parameters.fibre.snap = project.cleaning.snap;  // one key for what the reader and the graph join

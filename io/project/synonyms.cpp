@@ -63,9 +63,10 @@ std::vector<std::string> words_of(const toml::node& node, const std::string& sho
     return words;
 }
 
-constexpr std::array k_vector_roles{LayerRole::stations,  LayerRole::hamlets,      LayerRole::clusters,
-                                    LayerRole::communes,  LayerRole::fibre_routes, LayerRole::fibre_nodes,
-                                    LayerRole::buildings, LayerRole::roads,        LayerRole::measurements};
+constexpr std::array k_vector_roles{LayerRole::stations,    LayerRole::hamlets,      LayerRole::clusters,
+                                    LayerRole::communes,    LayerRole::fibre_routes, LayerRole::fibre_nodes,
+                                    LayerRole::buildings,   LayerRole::roads,        LayerRole::avoid,
+                                    LayerRole::measurements};
 
 bool is_layer(std::string_view name) {
     return name == k_any || name == k_coordinates ||

@@ -34,7 +34,7 @@ void read_communes(const LayerTables& tables, const Meaning& into);
 
 /// Routes declared as planned or dismantled are left out with a counted warning.
 void read_fibre_routes(const LayerTables& tables, const Meaning& into);
-/// A node without a kind can serve, and is counted in a warning.
+/// A node without a kind can serve, one out of service cannot; both are counted in warnings.
 void read_fibre_nodes(const LayerTables& tables, const Meaning& into);
 
 /// After `read_sectors`: only operators of the run are known. Fills `Layers::as_of` too.
@@ -42,6 +42,9 @@ void read_measurements(const LayerTables& tables, const Meaning& into);
 
 /// Lines, classed by io/shapes/road_words.hpp; what is no road is left out with a counted warning.
 void read_roads(const LayerTables& tables, const Meaning& into);
+
+/// Polygons; rows of anything else are told.
+void read_avoided_areas(const LayerTables& tables, const Meaning& into);
 
 /// Centroid and footprint; polygons, or points with an area column.
 void read_buildings(const LayerTables& tables, const Meaning& into);

@@ -43,6 +43,7 @@ constexpr std::array k_vector_roles{
     VectorRole{LayerRole::buildings, read_buildings},
     VectorRole{LayerRole::measurements, read_measurements},
     VectorRole{LayerRole::roads, read_roads},
+    VectorRole{LayerRole::avoid, read_avoided_areas},
 };
 
 constexpr std::array k_raster_roles{LayerRole::terrain, LayerRole::land_cover, LayerRole::population};
