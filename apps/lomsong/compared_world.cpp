@@ -75,6 +75,7 @@ ComparedWorld::World ComparedWorld::read() const {
         project.layers.erase(role);
     }
     world.layers = read_layers(project, m_reporter).layers;
+    world.layers.calibration.reset();  // each run has its own among its parameters
     return world;
 }
 

@@ -80,13 +80,14 @@ void write_findings(const ReadLayers& read, const std::filesystem::path& folder)
 
 std::string run_project(const MainJob& job, Console& console) {
     const auto start = Clock::now();
-    const Project project = read_project(job.project_file);
+    Project project = read_project(job.project_file);
     ResultFolder folder{job.output, console.common.overwrite};
     const Since since{job.since, console.reporter};
     const ReadLayers read = read_layers(project, console.reporter, job.strictness);
     const double reading_s = seconds_since(start);
     const RunParameters parameters = settled(project.parameters, read.layers, console.reporter);
     CoverageStore cells{folder.path()};
+    project.parameters.calibration = parameters.calibration;  // so that it is recorded
     since.offer_files(cells, read.layers, parameters);
     NoCoverageSink nobody;
     CoverageSink& sink = asked_for_rasters(project) ? static_cast<CoverageSink&>(cells) : nobody;

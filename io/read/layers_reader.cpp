@@ -14,6 +14,7 @@
 #include "io/gdal/session.hpp"
 #include "io/read/account.hpp"
 #include "io/read/antenna_file.hpp"
+#include "io/read/calibration_layer.hpp"
 #include "io/read/extent.hpp"
 #include "io/read/features.hpp"
 #include "io/read/input_record.hpp"
@@ -291,6 +292,7 @@ class LayersReader {
                        static_cast<std::uint64_t>(file.cols()) * static_cast<std::uint64_t>(file.rows()));
             }
         }
+        read_calibration(m_project, m_result, m_reporter);
     }
 
     const Project& m_project;
