@@ -85,10 +85,30 @@ TracedGround trace_ground(const Raster<T>& raster) {
     return ground;
 }
 
+std::uint64_t fingerprint(const Calibration& calibration) {
+    Fingerprint result;
+    const auto add = [&result](const CalibrationLine& line) { result.add_all(line.offset, line.slope); };
+    for (const std::optional<TechnologyCalibration>& technology : calibration.technologies) {
+        result.add(technology.has_value());
+        if (!technology) {
+            continue;
+        }
+        const auto& [distances, line, classes] = *technology;
+        result.add_all(distances.lowest, distances.highest, classes.size());
+        add(line);
+        for (const auto& [land_cover, own] : classes) {
+            result.add(land_cover);
+            add(own);
+        }
+    }
+    return result.value();
+}
+
 std::vector<Premise> premises_of(const RadioScene& scene, const RunTrace& trace) {
     const RunParameters& parameters = scene.parameters();
     return {{"the radio parameters", fingerprint(parameters.radio)},
             {"the probability parameters", fingerprint(parameters.probability)},
+            {"the calibration", parameters.calibration ? fingerprint(*parameters.calibration) : 0},
             {"the clutter heights", fingerprint_of(parameters.clutter_heights)},
             {"the working CRS", fingerprint_of(std::string_view{scene.layers().crs.definition})},
             {"the extent or kind of the terrain", fingerprint_of(trace.terrain.grid, scene.layers().terrain_kind)},
@@ -114,7 +134,8 @@ RunTrace trace_inputs(const RadioScene& scene, std::span<const TestPoint> points
     trace.operators = layers.operators;
     trace.sectors = trace_sectors(scene.sectors());
     trace.terrain = trace_ground(layers.terrain);
-    if (layers.terrain_kind == TerrainKind::bare_ground) {
+    // Clutter heights stand on bare ground alone; a calibration asks for the land cover at every receiver.
+    if (layers.terrain_kind == TerrainKind::bare_ground || scene.parameters().calibration) {
         trace.land_cover = trace_ground(layers.land_cover);
     }
     for (const TestPoint& point : points) {
