@@ -191,6 +191,21 @@ void OptionSet::memory(std::string name, std::uint64_t& bytes, Range<std::uint64
     m_options.push_back(std::move(option));
 }
 
+void OptionSet::join(const OptionSet& other) {
+    for (const Option& added : other.m_options) {
+        const auto known = std::ranges::find(m_options, added.name, &Option::name);
+        if (known == m_options.end()) {
+            m_options.push_back(added);
+            continue;
+        }
+        known->help += ". " + added.help;
+        known->take = [first = known->take, second = added.take](const std::string& text) {
+            first(text);
+            second(text);
+        };
+    }
+}
+
 void OptionSet::require_last() { m_options.back().required = true; }
 
 void OptionSet::make_last_positional(std::string name) {

@@ -45,6 +45,8 @@ class OptionSet {
     void count(std::string name, int& value, Range<int> range, std::string help);
     /// An amount of memory: a number with K, M, G or T (powers of 1024), or bytes without.
     void memory(std::string name, std::uint64_t& bytes, Range<std::uint64_t> range, std::string help);
+    /// Adds the options of another set. One that both have becomes one that serves both: their helps stand together.
+    void join(const OptionSet& other);
     /// The last option declared must be given.
     void require_last();
     /// The last option declared is given by its place and must be given.

@@ -17,12 +17,14 @@ class PlanKind {
     virtual ~PlanKind() = default;
     /// As written behind `lomsong plan`: "fibre".
     [[nodiscard]] virtual std::string_view name() const = 0;
-    /// Declares the options of this kind alone; their help begins "Of fibre: ". Names of two kinds must differ.
+    /// Declares the options of this kind alone; their help begins "Of fibre: ". An option that two
+    /// kinds have is one: both take its value.
     virtual void declare(OptionSet& options) = 0;
     /// Plans, and writes the folder that -o names. @throws Error.
     virtual void run(const std::filesystem::path& project, Console& console) = 0;
 };
 
 std::unique_ptr<PlanKind> make_fibre_plan();
+std::unique_ptr<PlanKind> make_site_plan();
 
 }  // namespace lomsong
