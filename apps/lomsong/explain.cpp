@@ -4,14 +4,11 @@
 #include <iterator>
 #include <optional>
 
-#include <fmt/format.h>
-
 #include "apps/lomsong/command.hpp"
 #include "apps/lomsong/explain_answer.hpp"
 #include "apps/lomsong/explain_result.hpp"
 #include "apps/lomsong/hamlet_finder.hpp"
-#include "engine/core/error.hpp"
-#include "engine/core/text.hpp"
+#include "apps/lomsong/operator_finder.hpp"
 #include "engine/job/settled.hpp"
 #include "io/project/project.hpp"
 #include "io/read/layers_reader.hpp"
@@ -41,22 +38,6 @@ std::vector<NamedHamlet> names_of(const Layers& layers) {
         return NamedHamlet{hamlet.code, hamlet.name, hamlet.commune};
     });
     return names;
-}
-
-/// The operator of that name, accents and case aside; all of them for an empty one.
-std::vector<std::size_t> operators_named(const Layers& layers, const std::string& name) {
-    std::vector<std::size_t> chosen;
-    for (std::size_t i = 0; i < layers.operators.size(); ++i) {
-        if (name.empty() || folded(layers.operators[i]) == folded(name)) {
-            chosen.push_back(i);
-        }
-    }
-    if (chosen.empty()) {
-        throw Error{ErrorKind::usage, "--operator",
-                    fmt::format("'{}' is no operator of the project; it has {}.{}", name,
-                                fmt::join(layers.operators, ", "), did_you_mean(name, layers.operators))};
-    }
-    return chosen;
 }
 
 class ExplainCommand final : public Command {
