@@ -46,6 +46,7 @@ std::unique_ptr<Command> make_path_command();
 std::unique_ptr<Command> make_explain_command();
 std::unique_ptr<Command> make_review_command();
 std::unique_ptr<Command> make_compare_command();
+std::unique_ptr<Command> make_plan_command();
 std::unique_ptr<Command> make_coverage_command();
 std::unique_ptr<Command> make_models_command();
 std::unique_ptr<Command> make_docs_command();
