@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "algorithms/calibration/places.hpp"
@@ -26,6 +27,10 @@ enum class AreaBasis : std::uint8_t {
     blocks     ///< squares of k_block_edge
 };
 inline constexpr Metres k_block_edge{5'000.0};
+/// As written in files.
+[[nodiscard]] constexpr std::string_view area_key(AreaBasis areas) {
+    return areas == AreaBasis::communes ? "communes" : "blocks of 5 km";
+}
 
 /// Of a square, no more samples of one operator and technology are predicted: the median of some says what that of
 /// hundreds would.
