@@ -49,6 +49,7 @@ std::unique_ptr<Command> make_compare_command();
 std::unique_ptr<Command> make_plan_command();
 std::unique_ptr<Command> make_coverage_command();
 std::unique_ptr<Command> make_models_command();
+std::unique_ptr<Command> make_calibrate_command();
 std::unique_ptr<Command> make_docs_command();
 
 }  // namespace lomsong
