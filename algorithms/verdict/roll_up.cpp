@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "algorithms/verdict/roll_up.hpp"
 
+#include <array>
 #include <cmath>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "engine/core/error.hpp"
@@ -141,22 +144,56 @@ std::string word_of(std::optional<bool> difficult) {
     return *difficult ? "difficult" : "other";
 }
 
+/// The district without the word for its kind: "Huyện Bát Xát" is "Bát Xát".
+std::string district_word(const std::string& district) {
+    std::string word = identifier(district);
+    for (const std::string_view kind : {"huyen_", "quan_", "thi_xa_", "thanh_pho_"}) {
+        if (word.starts_with(kind) && word.size() > kind.size()) {
+            word.erase(0, kind.size());
+            break;
+        }
+    }
+    return word.empty() ? "not_reported" : word;
+}
+
 /// The group that a hamlet belongs to, still without its counts.
 GroupRollUp group_of(const Hamlet& hamlet, GroupBy by) {
     GroupRollUp group;
     group.by = by;
-    std::string code;
-    if (by != GroupBy::difficulty) {
-        group.power = hamlet.power;
-        code = "power:" + word_of(hamlet.power);
+    switch (by) {
+        case GroupBy::power:
+            group.power = hamlet.power;
+            group.counts.code = "power:" + word_of(hamlet.power);
+            break;
+        case GroupBy::difficulty:
+            group.difficult = hamlet.difficult;
+            group.counts.code = "difficulty:" + word_of(hamlet.difficult);
+            break;
+        case GroupBy::power_and_difficulty:
+            group.power = hamlet.power;
+            group.difficult = hamlet.difficult;
+            group.counts.code = "power:" + word_of(hamlet.power) + ";difficulty:" + word_of(hamlet.difficult);
+            break;
+        case GroupBy::old_district:
+            group.old_district = hamlet.old_district;
+            group.counts.code = "old_district:" + district_word(hamlet.old_district);
+            break;
+        case GroupBy::old_commune:
+            group.old_commune = hamlet.old_commune;
+            if (hamlet.old_commune.empty()) {
+                group.counts.code = "old_commune:not_reported";
+                break;
+            }
+            group.old_district = hamlet.old_district;
+            group.counts.code =
+                "old_commune:" + district_word(hamlet.old_district) + ":" + word_of(hamlet.old_commune);
+            break;
     }
-    if (by != GroupBy::power) {
-        group.difficult = hamlet.difficult;
-        code += (code.empty() ? "difficulty:" : ";difficulty:") + word_of(hamlet.difficult);
-    }
-    group.counts.code = std::move(code);
     return group;
 }
+
+constexpr std::array k_groupings{GroupBy::power, GroupBy::difficulty, GroupBy::power_and_difficulty,
+                                 GroupBy::old_district, GroupBy::old_commune};
 
 }  // namespace
 
@@ -196,7 +233,7 @@ std::vector<GroupRollUp> roll_up_groups(const Layers& layers, std::span<const Ha
     check_sizes(layers, hamlets);
     std::map<std::pair<GroupBy, std::string>, GroupRollUp> groups;
     for (std::size_t i = 0; i < hamlets.size(); ++i) {
-        for (const GroupBy by : {GroupBy::power, GroupBy::difficulty, GroupBy::power_and_difficulty}) {
+        for (const GroupBy by : k_groupings) {
             GroupRollUp group = group_of(layers.hamlets[i], by);
             group.counts.operators.resize(layers.operators.size());
             const auto [entry, is_new] = groups.try_emplace({by, group.counts.code}, std::move(group));
@@ -208,6 +245,27 @@ std::vector<GroupRollUp> roll_up_groups(const Layers& layers, std::span<const Ha
         result.push_back(std::move(group));
     }
     return result;
+}
+
+std::vector<OperatorRollUp> roll_up_operators(const Layers& layers, const std::vector<bool>& sector_assumed,
+                                              std::span<const std::optional<ServedArea>> areas) {
+    std::vector<OperatorRollUp> operators(layers.operators.size());
+    std::vector<std::set<std::string_view>> stations(operators.size());
+    for (std::size_t i = 0; i < layers.sectors.size(); ++i) {
+        const Sector& sector = layers.sectors[i];
+        OperatorRollUp& owner = operators.at(sector.operator_index);
+        ++owner.sectors;
+        owner.assumed_sectors += i < sector_assumed.size() && sector_assumed[i] ? 1U : 0U;
+        stations[sector.operator_index].insert(sector.station);
+    }
+    for (std::size_t which = 0; which < operators.size(); ++which) {
+        operators[which].stations = stations[which].size();
+        if (which < areas.size() && areas[which]) {
+            operators[which].served_area_m2 = areas[which]->served_m2;
+            operators[which].computed_area_m2 = areas[which]->computed_m2;
+        }
+    }
+    return operators;
 }
 
 }  // namespace lomsong

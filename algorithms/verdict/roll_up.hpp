@@ -32,8 +32,15 @@ inline constexpr std::string_view k_unknown_commune = "(không rõ xã)";
 [[nodiscard]] RollUp roll_up_province(const Layers& layers, std::span<const HamletResult> hamlets,
                                       std::optional<ServedArea> area = std::nullopt);
 
-/// The hamlets of the whole area by power supply, by difficulty and by both. Spellings of a power supply that fold
-/// to one word are one group.
+/// The hamlets of the whole area by power supply, by difficulty and by both, by district and by commune of before.
+/// Spellings that fold to one word are one group, and districts are one with and without the word for their kind;
+/// old communes of one name in two districts are two.
 [[nodiscard]] std::vector<GroupRollUp> roll_up_groups(const Layers& layers, std::span<const HamletResult> hamlets);
+
+/// Each operator's stations and area; `areas` is as Layers::operators, empty without rasters. An operator that has
+/// not reported has no area, not an area of nothing.
+[[nodiscard]] std::vector<OperatorRollUp> roll_up_operators(const Layers& layers,
+                                                            const std::vector<bool>& sector_assumed,
+                                                            std::span<const std::optional<ServedArea>> areas = {});
 
 }  // namespace lomsong

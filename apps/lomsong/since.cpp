@@ -54,9 +54,11 @@ void Since::tell(const TakenOver& taken_over) const {
         m_reporter.note(fmt::format("since {}: other than it was, and all that rests on it computed: {}.",
                                     m_folder.string(), fmt::join(taken_over.changed_premises, ", ")));
     }
-    m_reporter.note(fmt::format("since {}: taken over: links of {} of {} test points, {:.1f} % of the cells.",
-                                m_folder.string(), taken_over.points_held, taken_over.points,
-                                percent(taken_over.cells_held, taken_over.cells)));
+    m_reporter.note(
+        fmt::format("since {}: taken over: links of {} of {} test points, evidence of {} of {} hamlets times "
+                    "operators, {:.1f} % of the cells.",
+                    m_folder.string(), taken_over.points_held, taken_over.points, taken_over.evidence_held,
+                    taken_over.evidence, percent(taken_over.cells_held, taken_over.cells)));
 }
 
 }  // namespace lomsong

@@ -12,11 +12,12 @@ namespace lomsong {
 namespace {
 
 /// A new layout has a new line: what an older program left is then no trace, and costs one whole run.
-constexpr std::string_view k_first_line = "lomsong trace, layout 1\n";
+constexpr std::string_view k_first_line = "lomsong trace, layout 2\n";
 
 /// Values that are written as they lie in memory.
 template <class T>
 concept Plain = std::is_arithmetic_v<T> || std::is_enum_v<T> || std::same_as<T, Metres> || std::same_as<T, Dbm> ||
+    std::same_as<T, Decibels> || std::same_as<T, Angle> || std::same_as<T, HeightAboveSeaLevel> ||
     std::same_as<T, Point> || std::same_as<T, Grid>;
 static_assert(sizeof(Grid) == 3 * sizeof(double) + 2 * sizeof(std::int32_t), "no padding goes into a file");
 
@@ -41,6 +42,10 @@ class Packer {
     std::string m_bytes;
 };
 
+[[noreturn]] void do_not_fit() {
+    throw Error{ErrorKind::bad_data, "", "its parts do not fit together. Leave out --since for a whole run."};
+}
+
 /// Bytes to values; the seal has been checked, so what does not fit is another program's.
 class Unpacker {
   public:
@@ -63,20 +68,17 @@ class Unpacker {
         std::size_t count = 0;
         (*this)(count);
         if (count > m_rest.size()) {
-            fail();
+            do_not_fit();
         }
         return count;
     }
     [[nodiscard]] std::string_view next(std::size_t size) {
         if (size > m_rest.size()) {
-            fail();
+            do_not_fit();
         }
         const std::string_view part = m_rest.substr(0, size);
         m_rest.remove_prefix(size);
         return part;
-    }
-    [[noreturn]] static void fail() {
-        throw Error{ErrorKind::bad_data, "", "its parts do not fit together. Leave out --since for a whole run."};
     }
 
     std::string_view m_rest;
@@ -117,6 +119,23 @@ void pass(Unpacker& archive, BestLink& link) {
 template <class T, class Wanted>
 concept Either = std::same_as<std::remove_const_t<T>, Wanted>;
 
+template <class T>
+void pass(Packer& archive, const std::optional<T>& value) {
+    archive(value.has_value());
+    if (value) {
+        pass(archive, *value);
+    }
+}
+
+template <class T>
+void pass(Unpacker& archive, std::optional<T>& value) {
+    std::uint8_t has_value = 0;
+    archive(has_value);
+    if (has_value != 0) {
+        pass(archive, value.emplace());
+    }
+}
+
 template <class Archive, Either<CoverageLayerKey> T>
 void pass(Archive& archive, T& key) {
     archive(key.operator_index);
@@ -134,6 +153,7 @@ void pass(Archive& archive, T& sector) {
     pass(archive, sector.layer);
     archive(sector.position);
     archive(sector.fingerprint);
+    archive(sector.evidence_fingerprint);
 }
 
 template <class Archive, Either<TracedGround> T>
@@ -150,6 +170,68 @@ void pass(Archive& archive, T& point) {
     archive(point.links_computed);
     archive(point.links_below_model_range);
     archive(point.links_outside_model);
+}
+
+template <class Archive, Either<NearbyStation> T>
+void pass(Archive& archive, T& station) {
+    archive(station.sector);
+    archive(station.distance);
+    archive(station.bearing);
+    pass(archive, station.level);
+    pass(archive, station.margin);
+}
+
+template <class Archive, Either<Ridge> T>
+void pass(Archive& archive, T& ridge) {
+    archive(ridge.position);
+    archive(ridge.from_station);
+    archive(ridge.above_line);
+    archive(ridge.top);
+}
+
+template <class Archive, Either<Remedy> T>
+void pass(Archive& archive, T& remedy) {
+    archive(remedy.kind);
+    archive(remedy.sector);
+    archive(remedy.amount);
+    archive(remedy.becomes);
+}
+
+template <class Archive, Either<GapEvidence> T>
+void pass(Archive& archive, T& gap) {
+    archive(gap.cause);
+    archive(gap.missing);
+    archive(gap.alone);
+    pass(archive, gap.sector);
+    archive(gap.margin);
+    archive(gap.gain);
+    pass(archive, gap.ridge);
+    pass(archive, gap.donor);
+    pass_list(archive, gap.remedies);
+}
+
+template <class Archive, Either<OperatorEvidence> T>
+void pass(Archive& archive, T& evidence) {
+    pass_list(archive, evidence.nearest);
+    pass(archive, evidence.worst_point);
+    pass(archive, evidence.margin);
+    pass(archive, evidence.gap);
+}
+
+template <class Archive, Either<TracedHamlet> T>
+void pass(Archive& archive, T& hamlet) {
+    archive(hamlet.first_point);
+    archive(hamlet.points);
+    pass_list(archive, hamlet.statuses);
+    pass_list(archive, hamlet.evidence.operators);
+}
+
+template <class Archive, Either<TracedMeasurement> T>
+void pass(Archive& archive, T& measurement) {
+    pass(archive, measurement.layer);
+    archive(measurement.position);
+    archive(measurement.day);
+    archive(measurement.level);
 }
 
 template <class Archive, Either<TracedLayer> T>
@@ -169,6 +251,7 @@ void pass(Archive& archive, T& trace) {
         archive(technology);
     }
     pass_list(archive, trace.raster_premises);
+    pass_list(archive, trace.evidence_premises);
     archive(trace.radius);
     archive(trace.path_width);
     pass_list(archive, trace.operators);
@@ -176,8 +259,22 @@ void pass(Archive& archive, T& trace) {
     pass(archive, trace.terrain);
     pass(archive, trace.land_cover);
     pass_list(archive, trace.points);
+    pass_list(archive, trace.hamlets);
+    pass_list(archive, trace.measurements);
+    archive(trace.as_of);
     archive(trace.cells);
     pass_list(archive, trace.layers);
+}
+
+void check_hamlets(const RunTrace& trace) {
+    for (const TracedHamlet& hamlet : trace.hamlets) {
+        const bool has_points =
+            hamlet.first_point <= trace.points.size() && hamlet.points <= trace.points.size() - hamlet.first_point;
+        if (!has_points || hamlet.statuses.size() != trace.operators.size() ||
+            hamlet.evidence.operators.size() != trace.operators.size()) {
+            do_not_fit();
+        }
+    }
 }
 
 std::string seal_of(std::string_view bytes) {
@@ -217,6 +314,7 @@ RunTrace unpacked(std::string_view bytes) {
     if (!unpacker.at_end()) {
         throw Error{ErrorKind::bad_data, "", "it goes on after its end. Leave out --since for a whole run."};
     }
+    check_hamlets(trace);
     return trace;
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "engine/core/coverage_sink.hpp"
+#include "engine/core/evidence.hpp"
 #include "engine/core/fingerprint.hpp"
 #include "engine/core/geometry.hpp"
 #include "engine/core/grid.hpp"
@@ -26,11 +27,14 @@ struct Premise {
     friend bool operator==(const Premise&, const Premise&) = default;
 };
 
-/// A sector as completed, with the fingerprint of all that its levels depend on.
+/// A sector as completed.
 struct TracedSector {
     CoverageLayerKey layer;
     Point position;
-    std::uint64_t fingerprint = 0;
+    std::uint64_t fingerprint = 0;  ///< of all that its levels depend on
+    /// Of that and all else that evidence takes from it: who it is taken for, what its file did not say, what its
+    /// operator declares elsewhere, and who could lend it a technology.
+    std::uint64_t evidence_fingerprint = 0;
     friend bool operator==(const TracedSector&, const TracedSector&) = default;
 };
 
@@ -53,6 +57,24 @@ struct TracedPoint {
     std::uint64_t links_outside_model = 0;  ///< the model gave a reason instead of a loss
 };
 
+/// A hamlet and what was found out about its operators.
+struct TracedHamlet {
+    std::size_t first_point = 0;  ///< into RunTrace::points; so many from there on are its own
+    std::size_t points = 0;
+    std::vector<HamletStatus> statuses;  ///< by operator: those that the evidence was gathered for
+    HamletEvidence evidence;
+    friend bool operator==(const TracedHamlet&, const TracedHamlet&) = default;
+};
+
+/// A measured level, as the run used it.
+struct TracedMeasurement {
+    CoverageLayerKey layer;
+    Point position;
+    std::int32_t day = 0;  ///< since 1 January 1970
+    Dbm level;
+    friend bool operator==(const TracedMeasurement&, const TracedMeasurement&) = default;
+};
+
 /// A coverage layer and the file that holds its levels and best servers.
 struct TracedLayer {
     CoverageLayerKey key;
@@ -69,15 +91,19 @@ struct RunTrace {
     std::vector<Premise> premises;                ///< of all links
     PerTechnology<std::uint64_t> technologies{};  ///< fingerprints of what rests on the technology's thresholds
     std::vector<Premise> raster_premises;         ///< of cells, beyond those of all links
+    std::vector<Premise> evidence_premises;       ///< of evidence, beyond those of all links
     Metres radius;                                ///< no link is longer
     Metres path_width;                            ///< how far from the straight line a path may read the ground
     std::vector<std::string> operators;
     std::vector<TracedSector> sectors;  ///< as Layers::sectors
     TracedGround terrain;
-    TracedGround land_cover;          ///< empty when no path reads it
-    std::vector<TracedPoint> points;  ///< as Results::test_points
-    Grid cells;                       ///< of the coverage layers
-    std::vector<TracedLayer> layers;  ///< as Results::coverage
+    TracedGround land_cover;                      ///< empty when no path reads it
+    std::vector<TracedPoint> points;              ///< as Results::test_points
+    std::vector<TracedHamlet> hamlets;            ///< as Results::hamlets
+    std::vector<TracedMeasurement> measurements;  ///< those with a level
+    std::int32_t as_of = 0;                       ///< day that their ages are counted to, as TracedMeasurement::day
+    Grid cells;                                   ///< of the coverage layers
+    std::vector<TracedLayer> layers;              ///< as Results::coverage
 };
 
 /// The trace as bytes, the same for the same trace, sealed by their fingerprint.

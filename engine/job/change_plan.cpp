@@ -9,6 +9,8 @@
 #include <set>
 #include <utility>
 
+#include "engine/job/sector_pairs.hpp"
+
 namespace lomsong {
 
 namespace {
@@ -40,53 +42,6 @@ std::map<LayerName, LayerSectors> sectors_by_layer(const RunTrace& before, const
     return layers;
 }
 
-/// The same sector in the earlier run and now.
-struct Pair {
-    std::uint32_t before = 0;
-    std::uint32_t now = 0;
-};
-
-/// The longest part of `pairs`, which ascend in `before`, that ascends in `now` too: of equal levels the lower
-/// index serves, so sectors that changed places count as changed.
-std::vector<Pair> in_same_order(const std::vector<Pair>& pairs) {
-    constexpr std::size_t k_none = std::numeric_limits<std::size_t>::max();
-    std::vector<std::size_t> ends;  // by length, the pair with the lowest `now` at its end
-    std::vector<std::size_t> previous(pairs.size(), k_none);  // the pair before, on the longest way to each
-    for (std::size_t i = 0; i < pairs.size(); ++i) {
-        const auto end =
-            std::ranges::lower_bound(ends, pairs[i].now, {}, [&](std::size_t e) { return pairs[e].now; });
-        previous[i] = end == ends.begin() ? k_none : *std::prev(end);
-        if (end == ends.end()) {
-            ends.push_back(i);
-        } else {
-            *end = i;
-        }
-    }
-    std::vector<Pair> chain;
-    for (std::size_t i = ends.empty() ? k_none : ends.back(); i != k_none; i = previous[i]) {
-        chain.push_back(pairs[i]);
-    }
-    std::ranges::reverse(chain);
-    return chain;
-}
-
-/// Sectors of equal fingerprints, the first with the first, the second with the second ...
-std::vector<Pair> same_sectors(const LayerSectors& layer, const RunTrace& before, const RunTrace& now) {
-    std::multimap<std::uint64_t, std::uint32_t> candidates;  // keeps the order of equal keys
-    for (const std::uint32_t sector : layer.now) {
-        candidates.emplace(now.sectors[sector].fingerprint, sector);
-    }
-    std::vector<Pair> pairs;
-    for (const std::uint32_t sector : layer.before) {
-        const auto found = candidates.lower_bound(before.sectors[sector].fingerprint);
-        if (found != candidates.end() && found->first == before.sectors[sector].fingerprint) {
-            pairs.push_back({sector, found->second});
-            candidates.erase(found);
-        }
-    }
-    return in_same_order(pairs);
-}
-
 /// Where the ground differs: squares, wide enough for every path that reads them.
 std::vector<Box> changed_patches(const TracedGround& before, const TracedGround& now, Metres path_width) {
     constexpr std::int32_t k_edge = TracedGround::k_edge;
@@ -116,9 +71,9 @@ class Planner {
     Planner(const RunTrace& before, const RunTrace& now) : m_before{before}, m_now{now} {
         m_plan.sectors.resize(before.sectors.size());
         compare_premises();
-        m_patches = changed_patches(before.terrain, now.terrain, now.path_width);
+        m_plan.changed_ground = changed_patches(before.terrain, now.terrain, now.path_width);
         std::ranges::move(changed_patches(before.land_cover, now.land_cover, now.path_width),
-                          std::back_inserter(m_patches));
+                          std::back_inserter(m_plan.changed_ground));
         for (const auto& [name, sectors] : sectors_by_layer(before, now)) {
             compare_layer(name, sectors);
         }
@@ -151,7 +106,7 @@ class Planner {
     }
 
     void compare_premises() {
-        m_links_hold = same(m_before.premises, m_now.premises);
+        m_common_hold = same(m_before.premises, m_now.premises);
         m_cells_hold = m_now.layers.empty() || same(m_before.raster_premises, m_now.raster_premises);
         for (const TechnologyInfo& technology : k_technologies) {
             const std::size_t i = index_of(technology.technology);
@@ -160,12 +115,14 @@ class Planner {
                 m_plan.changed_premises.push_back("the thresholds of " + std::string{technology.name});
             }
         }
+        m_plan.links_hold = m_common_hold && std::ranges::all_of(m_technology_holds, std::identity{});
     }
 
     void compare_layer(const LayerName& name, const LayerSectors& sectors) {
         LayerChange& change = m_changes[name];
         std::vector<bool> kept(m_now.sectors.size(), false);
-        for (const Pair pair : same_sectors(sectors, m_before, m_now)) {
+        for (const SectorPair pair :
+             same_sectors(m_before, sectors.before, m_now, sectors.now, &TracedSector::fingerprint)) {
             m_plan.sectors[pair.before] = pair.now;
             kept[pair.now] = true;
             change.same_sectors &= pair.before == pair.now;
@@ -184,24 +141,14 @@ class Planner {
         for (const auto& [x, y] : masts) {
             change.touched.push_back({{x, y, x, y}, m_now.radius});
         }
-        for (const Box& patch : m_patches) {
-            add_shadow(patch, sectors.now, change.touched);
+        for (const Box& patch : m_plan.changed_ground) {
+            change.touched.push_back(shadow_of(patch, m_now, sectors.now));
         }
-    }
-
-    /// A link across the patch goes at least from its mast to the patch: so much less reaches beyond it. The patch
-    /// itself may have lost or won ground to stand on, however far the masts.
-    void add_shadow(const Box& patch, const std::vector<std::uint32_t>& sectors, std::vector<Halo>& touched) const {
-        Metres nearest{std::numeric_limits<double>::infinity()};
-        for (const std::uint32_t sector : sectors) {
-            nearest = std::min(nearest, distance(m_now.sectors[sector].position, patch));
-        }
-        touched.push_back({patch, std::max(Metres{0.0}, m_now.radius - nearest)});
     }
 
     void plan_points() {
         m_plan.points.resize(m_now.points.size());
-        if (!m_links_hold || !std::ranges::all_of(m_technology_holds, std::identity{})) {
+        if (!m_plan.links_hold) {
             return;
         }
         std::map<std::pair<double, double>, std::size_t> by_position;
@@ -230,7 +177,7 @@ class Planner {
         const auto earlier = std::ranges::find_if(m_before.layers, [&](const TracedLayer& layer) {
             return !layer.file.empty() && name_of(m_before, layer.key) == name;
         });
-        if (!m_links_hold || !m_cells_hold || !m_technology_holds[index_of(key.technology)] ||
+        if (!m_common_hold || !m_cells_hold || !m_technology_holds[index_of(key.technology)] ||
             earlier == m_before.layers.end()) {
             return reuse;
         }
@@ -243,14 +190,21 @@ class Planner {
     const RunTrace& m_before;
     const RunTrace& m_now;
     ChangePlan m_plan;
-    bool m_links_hold = false;
+    bool m_common_hold = false;  ///< what all links rest on, thresholds aside
     bool m_cells_hold = false;
     PerTechnology<bool> m_technology_holds{};
-    std::vector<Box> m_patches;
     std::map<LayerName, LayerChange> m_changes;
 };
 
 }  // namespace
+
+Halo shadow_of(const Box& ground, const RunTrace& now, std::span<const std::uint32_t> sectors) {
+    Metres nearest{std::numeric_limits<double>::infinity()};
+    for (const std::uint32_t sector : sectors) {
+        nearest = std::min(nearest, distance(now.sectors[sector].position, ground));
+    }
+    return {ground, std::max(Metres{0.0}, now.radius - nearest)};
+}
 
 ChangePlan plan_changes(const RunTrace& before, const RunTrace& now) { return Planner{before, now}.plan(); }
 

@@ -5,12 +5,14 @@
 #include <chrono>
 #include <iterator>
 #include <optional>
+#include <span>
 
 #include "algorithms/fibre/reach.hpp"
 #include "algorithms/settlement/people.hpp"
 #include "algorithms/settlement/test_plan.hpp"
 #include "algorithms/settlement/working_areas.hpp"
 #include "algorithms/verdict/coverage_status.hpp"
+#include "algorithms/verdict/measured_points.hpp"
 #include "algorithms/verdict/roll_up.hpp"
 #include "algorithms/verdict/verdicts.hpp"
 #include "algorithms/zonal/coverage_fraction.hpp"
@@ -21,6 +23,7 @@
 #include "engine/job/fibre_warnings.hpp"
 #include "engine/job/held_cells.hpp"
 #include "engine/job/map_areas.hpp"
+#include "engine/job/measured_evidence.hpp"
 #include "engine/job/point_search.hpp"
 #include "engine/job/radio_scene.hpp"
 #include "engine/job/raster_plan.hpp"
@@ -93,7 +96,7 @@ class CoverageJob {
         if (m_parameters.coverage.rasters) {
             m_area = study_area(m_layers, m_parameters, m_plan.points);
         }
-        trace = trace_inputs(m_scene, m_plan.points, m_area);
+        trace = trace_inputs(m_basis, m_plan.points, m_area);
         trace.cells = m_area.grid();
         for (const CoverageLayerKey key : layers_to_make()) {
             trace.layers.push_back({key, {}, {}, {}, 0});
@@ -106,8 +109,10 @@ class CoverageJob {
 
     void judge() {
         PointSearch search = search_points(m_scene, m_plan.points, m_execution, m_reporter, known_points());
+        results().measured = measured_points(m_layers, m_parameters, m_plan.points);
+        hold_against(search.links, m_parameters, results().measured);
         judge_hamlets(m_layers, m_parameters, m_plan.points, search.links, results().sector_assumed,
-                      results().hamlets);
+                      results().hamlets, results().measured);
         results().links_computed += search.links_computed;
         results().links_below_model_range += search.links_below_model_range;
         results().unknown_terrain = unknown_terrain_of(m_scene, results(), search);
@@ -120,14 +125,43 @@ class CoverageJob {
         m_outcome.taken_over.points = m_plan.points.size();
         m_outcome.taken_over.points_held = m_plan.points.size() - search.points_searched;
         m_outcome.trace.points = std::move(search.points);
+        trace_hamlets();
         m_links = std::move(search.links);
+    }
+
+    /// Which points are whose, and what evidence is to be gathered for.
+    void trace_hamlets() {
+        std::vector<TracedHamlet>& traced = m_outcome.trace.hamlets;
+        traced.resize(results().hamlets.size());
+        for (std::size_t p = 0; p < m_plan.points.size(); ++p) {
+            TracedHamlet& hamlet = traced[m_plan.points[p].hamlet];
+            hamlet.first_point = hamlet.points == 0 ? p : hamlet.first_point;
+            ++hamlet.points;
+        }
+        for (std::size_t h = 0; h < traced.size(); ++h) {
+            std::ranges::transform(results().hamlets[h].operators, std::back_inserter(traced[h].statuses),
+                                   &OperatorVerdict::predicted);
+        }
     }
 
     /// Why hamlets are not served, and what would mend it. The links are not needed afterwards.
     void explain() {
+        RunTrace& trace = m_outcome.trace;
+        const KnownEvidence known =
+            m_earlier == nullptr ? KnownEvidence{} : evidence_that_holds(m_earlier->trace, trace, m_changes);
         results().evidence =
-            gather_evidence(m_scene, m_plan.points, *m_links, results().hamlets, m_execution, m_reporter);
+            gather_evidence(m_basis, m_plan.points, *m_links, results().hamlets, m_execution, m_reporter, known);
         m_links.reset();
+        for (std::size_t h = 0; h < trace.hamlets.size(); ++h) {
+            trace.hamlets[h].evidence = results().evidence[h];
+            m_outcome.taken_over.evidence += results().evidence[h].operators.size();
+        }
+        for (const auto& of_hamlet : known) {
+            m_outcome.taken_over.evidence_held += static_cast<std::size_t>(
+                std::ranges::count_if(of_hamlet, &std::optional<OperatorEvidence>::has_value));
+        }
+        hold_evidence_against(results().measured, m_parameters, m_plan.points, results().hamlets,
+                              results().evidence);
     }
 
     [[nodiscard]] std::vector<CoverageLayerKey> layers_to_make() const {
@@ -192,20 +226,43 @@ class CoverageJob {
         results().inhabited_basis = std::move(found.inhabited_basis);
     }
 
-    void roll_up() {
+    /// Of each commune; empty without rasters.
+    [[nodiscard]] std::vector<std::optional<ServedArea>> served_areas(const Raster<std::uint8_t>& status) const {
         std::vector<std::optional<ServedArea>> areas;
-        std::optional<ServedArea> whole;
-        if (!m_any_status.empty()) {
-            for (const Commune& commune : m_layers.communes) {
-                areas.emplace_back(served_area(class_areas(m_any_status, commune.area).area_m2));
-                whole = whole.value_or(ServedArea{});
-                whole->served_m2 += areas.back()->served_m2;
-                whole->computed_m2 += areas.back()->computed_m2;
+        for (const Commune& commune : m_layers.communes) {
+            if (!status.empty()) {
+                areas.emplace_back(served_area(class_areas(status, commune.area).area_m2));
             }
         }
+        return areas;
+    }
+
+    [[nodiscard]] static std::optional<ServedArea> sum(std::span<const std::optional<ServedArea>> areas) {
+        std::optional<ServedArea> whole;
+        for (const std::optional<ServedArea>& area : areas) {
+            whole = whole.value_or(ServedArea{});
+            whole->served_m2 += area->served_m2;
+            whole->computed_m2 += area->computed_m2;
+        }
+        return whole;
+    }
+
+    /// Of each operator with a raster, over all communes.
+    [[nodiscard]] std::vector<std::optional<ServedArea>> areas_of_operators() {
+        return map_tasks<std::optional<ServedArea>>(
+            m_layers.operators.size(), m_execution, m_reporter, [&](std::size_t which) {
+                const bool has_raster = std::ranges::any_of(
+                    results().coverage, [&](const CoverageLayer& layer) { return layer.operator_index == which; });
+                return has_raster ? sum(served_areas(combined_status(results().coverage, which))) : std::nullopt;
+            });
+    }
+
+    void roll_up() {
+        const auto areas = served_areas(m_any_status);
         results().communes = roll_up_communes(m_layers, results().hamlets, areas);
-        results().province = roll_up_province(m_layers, results().hamlets, whole);
+        results().province = roll_up_province(m_layers, results().hamlets, sum(areas));
         results().groups = roll_up_groups(m_layers, results().hamlets);
+        results().operators = roll_up_operators(m_layers, results().sector_assumed, areas_of_operators());
     }
 
     const Layers& m_layers;
@@ -215,10 +272,11 @@ class CoverageJob {
     Reporter& m_reporter;
     const EarlierRun* m_earlier;  ///< null: every cell and point is computed
     RadioScene m_scene;
+    EvidenceBasis m_basis{m_scene};
     TestPlan m_plan;
     std::optional<PointLinks> m_links;  ///< what the search found at the test points
-    ChangePlan m_changes;         ///< since the earlier run, when there is one
-    Raster<std::uint8_t> m_area;  ///< 1 in the study area; empty without rasters
+    ChangePlan m_changes;               ///< since the earlier run, when there is one
+    Raster<std::uint8_t> m_area;        ///< 1 in the study area; empty without rasters
     Raster<std::uint8_t> m_any_status;
     JobOutcome m_outcome;
 };

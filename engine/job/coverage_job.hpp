@@ -23,6 +23,8 @@ namespace lomsong {
 struct TakenOver {
     std::size_t points = 0;
     std::size_t points_held = 0;
+    std::size_t evidence = 0;  ///< of operators in hamlets
+    std::size_t evidence_held = 0;
     std::uint64_t cells = 0;  ///< of all coverage layers
     std::uint64_t cells_held = 0;
     std::vector<std::string> changed_premises;  ///< what nothing could be taken over for: "the radio parameters"

@@ -10,14 +10,6 @@ namespace lomsong {
 
 namespace {
 
-std::vector<std::vector<std::uint32_t>> by_operator(const RadioScene& scene) {
-    std::vector<std::vector<std::uint32_t>> sectors(scene.layers().operators.size());
-    for (std::uint32_t i = 0; i < scene.sectors().size(); ++i) {
-        sectors[scene.sectors()[i].operator_index].push_back(i);
-    }
-    return sectors;
-}
-
 /// A sector that free space would let serve, and what it could bring at most.
 struct Candidate {
     std::uint32_t sector = 0;
@@ -190,12 +182,6 @@ class CauseSearch {
 };
 
 }  // namespace
-
-EvidenceBasis::EvidenceBasis(const RadioScene& of)
-    : scene{of},
-      declared{of.sectors(), of.layers().operators.size()},
-      donors{of.layers(), of.sectors()},
-      sectors_of{by_operator(of)} {}
 
 GapEvidence find_cause(const EvidenceBasis& basis, HamletPaths& paths, std::size_t worst_point,
                        std::span<const std::uint32_t> candidates) {

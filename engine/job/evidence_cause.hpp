@@ -7,23 +7,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <vector>
 
-#include "algorithms/evidence/other_sectors.hpp"
 #include "engine/core/evidence.hpp"
+#include "engine/job/evidence_basis.hpp"
 #include "engine/job/evidence_paths.hpp"
 
 namespace lomsong {
-
-/// What all hamlets share. Immutable; all threads use one.
-struct EvidenceBasis {
-    explicit EvidenceBasis(const RadioScene& of);
-
-    const RadioScene& scene;
-    DeclaredRanges declared;
-    TechnologyDonors donors;
-    std::vector<std::vector<std::uint32_t>> sectors_of;  ///< by operator, ascending
-};
 
 /// Cause, sector, gain, ridge and donor of a gap; the remedies are left empty.
 ///

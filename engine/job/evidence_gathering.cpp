@@ -18,6 +18,9 @@ namespace {
 
 constexpr std::size_t k_nearest_places = 2;
 
+/// Evidence of one hamlet by operator; empty where it has to be gathered.
+using KnownOfHamlet = std::span<const std::optional<OperatorEvidence>>;
+
 /// One hamlet as found by the search.
 struct FoundHamlet {
     const HamletResult& result;
@@ -31,11 +34,13 @@ class HamletTask {
     HamletTask(const EvidenceBasis& basis, const PointLinks& links, const FoundHamlet& hamlet)
         : m_basis{basis}, m_links{links}, m_hamlet{hamlet}, m_paths{basis.scene, hamlet.points} {}
 
-    HamletEvidence run() {
+    /// By operator, what is known or else gathered; `known` may be empty.
+    HamletEvidence run(KnownOfHamlet known) {
         HamletEvidence evidence;
         const std::size_t operators = m_hamlet.result.operators.size();
         for (std::size_t which = 0; which < operators; ++which) {
-            evidence.operators.push_back(of_operator(which));
+            const bool is_known = which < known.size() && known[which];
+            evidence.operators.push_back(is_known ? *known[which] : of_operator(which));
         }
         return evidence;
     }
@@ -167,7 +172,7 @@ class HamletTask {
     // The gap.
 
     [[nodiscard]] std::optional<GapEvidence> gap_of(std::size_t which, const OperatorEvidence& evidence) {
-        switch (m_hamlet.result.operators[which].status) {
+        switch (m_hamlet.result.operators[which].predicted) {
             case HamletStatus::good:
             case HamletStatus::weak: return std::nullopt;
             case HamletStatus::no_data: return without_data(MissingData::report);
@@ -241,14 +246,14 @@ std::vector<FoundHamlet> by_hamlet(std::span<const TestPoint> points, std::span<
 
 }  // namespace
 
-std::vector<HamletEvidence> gather_evidence(const RadioScene& scene, std::span<const TestPoint> points,
+std::vector<HamletEvidence> gather_evidence(const EvidenceBasis& basis, std::span<const TestPoint> points,
                                             const PointLinks& links, std::span<const HamletResult> hamlets,
-                                            Execution execution, Reporter& reporter) {
+                                            Execution execution, Reporter& reporter, const KnownEvidence& known) {
     reporter.begin_stage("evidence", hamlets.size());
-    const EvidenceBasis basis{scene};
     const std::vector<FoundHamlet> found = by_hamlet(points, hamlets);
     return map_tasks<HamletEvidence>(found.size(), execution, reporter, [&](std::size_t h) {
-        HamletEvidence evidence = HamletTask{basis, links, found[h]}.run();
+        const auto known_here = h < known.size() ? std::span{known[h]} : KnownOfHamlet{};
+        HamletEvidence evidence = HamletTask{basis, links, found[h]}.run(known_here);
         reporter.advance(1);
         return evidence;
     });

@@ -6,7 +6,9 @@
 #include <utility>
 
 #include "algorithms/settlement/test_plan.hpp"
+#include "algorithms/verdict/measured_points.hpp"
 #include "engine/job/evidence_gathering.hpp"
+#include "engine/job/measured_evidence.hpp"
 #include "engine/job/point_search.hpp"
 
 namespace lomsong {
@@ -23,21 +25,32 @@ std::vector<bool> assumed_sectors(const RadioScene& scene) {
 
 ExplainedHamlet explain_hamlet(const RadioScene& scene, std::size_t hamlet, Execution execution,
                                Reporter& reporter) {
-    const TestPlan plan = plan_test_points(scene.layers(), scene.parameters().settlement);
-    std::vector<TestPoint> points;
-    std::ranges::copy_if(plan.points, std::back_inserter(points),
-                         [hamlet](const TestPoint& point) { return point.hamlet == hamlet; });
+    const RunParameters& parameters = scene.parameters();
+    const TestPlan plan = plan_test_points(scene.layers(), parameters.settlement);
+    const auto own = std::ranges::equal_range(plan.points, hamlet, {}, &TestPoint::hamlet);
+    std::vector<TestPoint> points{own.begin(), own.end()};
     PointSearch search = search_points(scene, points, execution, reporter);
+    // A measurement may be nearer to a point of another hamlet: all are looked at.
+    std::vector<MeasuredPoint> measured =
+        of_points(measured_points(scene.layers(), parameters, plan.points),
+                  static_cast<std::size_t>(own.begin() - plan.points.begin()), points.size());
+    hold_against(search.links, parameters, measured);
     // The others have no test point here: nothing is computed for them, and nothing of them is kept.
     std::vector<HamletResult> results(scene.layers().hamlets.size());
-    judge_hamlets(scene.layers(), scene.parameters(), points, search.links, assumed_sectors(scene), results);
+    judge_hamlets(scene.layers(), parameters, points, search.links, assumed_sectors(scene), results, measured);
     const HamletPlace& place = plan.hamlets.at(hamlet);
     HamletResult& result = results[hamlet];
     result.centre = place.centre;
     result.centre_basis = place.basis;
     result.boundary_estimated = place.boundary_estimated;
-    auto evidence = gather_evidence(scene, points, search.links, results, execution, reporter);
-    return {hamlet, std::move(result), std::move(points), std::move(search.links), std::move(evidence[hamlet])};
+    auto evidence = gather_evidence(EvidenceBasis{scene}, points, search.links, results, execution, reporter);
+    hold_evidence_against(measured, parameters, points, results, evidence);
+    return {hamlet,
+            std::move(result),
+            std::move(points),
+            std::move(search.links),
+            std::move(evidence[hamlet]),
+            std::move(measured)};
 }
 
 }  // namespace lomsong

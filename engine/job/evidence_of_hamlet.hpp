@@ -17,11 +17,12 @@
 namespace lomsong {
 
 struct ExplainedHamlet {
-    std::size_t hamlet = 0;         ///< into Layers::hamlets
-    HamletResult result;            ///< without fibre
-    std::vector<TestPoint> points;  ///< its own, centre first
-    PointLinks links;               ///< to its points
-    HamletEvidence evidence;        ///< its worst points are into `points`
+    std::size_t hamlet = 0;               ///< into Layers::hamlets
+    HamletResult result;                  ///< without fibre
+    std::vector<TestPoint> points;        ///< its own, centre first
+    PointLinks links;                     ///< to its points
+    HamletEvidence evidence;              ///< its worst points are into `points`
+    std::vector<MeasuredPoint> measured;  ///< its points are into `points`
 };
 
 /// Everything of `hamlet` that a run over the scene would find.

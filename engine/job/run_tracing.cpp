@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cstddef>
 #include <map>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace lomsong {
@@ -50,19 +52,70 @@ std::uint64_t fingerprint(const RadioSector& radio, std::uint64_t table_fingerpr
                           reference_eirp, pattern, table_fingerprint);
 }
 
-std::vector<TracedSector> trace_sectors(const std::vector<RadioSector>& sectors) {
-    std::map<const AntennaPatternTable*, std::uint64_t> tables{{nullptr, 0}};
+/// Everything that evidence depends on of a sector itself: what its level rests on, who it is taken for, and what
+/// its file did not say.
+std::uint64_t evidence_fingerprint(const RadioSector& radio, const std::string& site,
+                                   std::uint64_t table_fingerprint) {
+    const auto& [height, azimuth, tilt, frequency, bandwidth, power] = radio.assumptions;
+    return fingerprint_of(fingerprint(radio, table_fingerprint), radio.technology, radio.bandwidth, radio.eirp,
+                          std::string_view{site}, height, azimuth, tilt, frequency, bandwidth, power);
+}
+
+/// What the operator declares for the technology elsewhere: only a sector with assumed values asks for it.
+std::uint64_t fingerprint(const DeclaredValues& declared) {
+    const auto& [highest, most_eirp, lowest_frequency, narrowest_bandwidth, electrical_tilt] = declared;
+    Fingerprint result;
+    result.add_all(highest, most_eirp, lowest_frequency, narrowest_bandwidth, electrical_tilt.has_value());
+    if (electrical_tilt) {
+        result.add_all(electrical_tilt->lowest, electrical_tilt->highest);
+    }
+    return result.value();
+}
+
+/// Fingerprints of the pattern files of sectors, each computed once.
+class TableFingerprints {
+  public:
+    std::uint64_t of(const AntennaPatternTable* table) {
+        const auto [entry, is_new] = m_known.try_emplace(table, 0);
+        if (is_new && table != nullptr) {
+            entry->second = fingerprint(*table);
+        }
+        return entry->second;
+    }
+
+  private:
+    std::map<const AntennaPatternTable*, std::uint64_t> m_known;
+};
+
+std::vector<TracedSector> trace_sectors(const EvidenceBasis& basis) {
+    const std::vector<RadioSector>& sectors = basis.scene.sectors();
+    TableFingerprints tables;
+    std::vector<std::uint64_t> alone;
+    for (std::size_t i = 0; i < sectors.size(); ++i) {
+        alone.push_back(
+            evidence_fingerprint(sectors[i], basis.scene.layers().sectors[i].site, tables.of(sectors[i].table)));
+    }
     std::vector<TracedSector> traced;
     traced.reserve(sectors.size());
-    for (const RadioSector& sector : sectors) {
-        const auto [table, is_new] = tables.try_emplace(sector.table, 0);
-        if (is_new) {
-            table->second = fingerprint(*sector.table);
+    for (std::uint32_t i = 0; i < sectors.size(); ++i) {
+        const RadioSector& sector = sectors[i];
+        Fingerprint evidence;
+        evidence.add(alone[i]);
+        evidence.add(sector.assumed ? fingerprint(basis.declared.of(sector.operator_index, sector.technology)) : 0);
+        for (const std::uint32_t donor : basis.donors.of(i)) {
+            evidence.add(alone[donor]);
         }
-        traced.push_back(
-            {{sector.operator_index, sector.technology}, sector.position, fingerprint(sector, table->second)});
+        traced.push_back({{sector.operator_index, sector.technology},
+                          sector.position,
+                          fingerprint(sector, tables.of(sector.table)),
+                          evidence.value()});
     }
     return traced;
+}
+
+std::uint64_t fingerprint(const RemedyLimits& limits) {
+    const auto& [tallest_mast, most_power, most_tilt] = limits;
+    return fingerprint_of(tallest_mast, most_power, most_tilt);
 }
 
 template <class T>
@@ -124,20 +177,30 @@ std::uint64_t fingerprint(const Raster<std::uint8_t>& area) {
 
 }  // namespace
 
-RunTrace trace_inputs(const RadioScene& scene, std::span<const TestPoint> points,
+RunTrace trace_inputs(const EvidenceBasis& basis, std::span<const TestPoint> points,
                       const Raster<std::uint8_t>& area) {
+    const RadioScene& scene = basis.scene;
     const Layers& layers = scene.layers();
     RunTrace trace;
     trace.radius = scene.parameters().radio.radius;
     // Half a step of the sweep's fan, and the cells that a bilinear height is made of; twice, to be safe.
     trace.path_width = 2.0 * (layers.terrain.grid().cell_size() + scene.parameters().radio.profile_step);
     trace.operators = layers.operators;
-    trace.sectors = trace_sectors(scene.sectors());
+    trace.sectors = trace_sectors(basis);
     trace.terrain = trace_ground(layers.terrain);
     // Clutter heights stand on bare ground alone; a calibration asks for the land cover at every receiver.
     if (layers.terrain_kind == TerrainKind::bare_ground || scene.parameters().calibration) {
         trace.land_cover = trace_ground(layers.land_cover);
     }
+    for (const Measurement& measurement : layers.measurements) {
+        if (measurement.level) {
+            trace.measurements.push_back({{measurement.operator_index, measurement.technology},
+                                          measurement.position,
+                                          static_cast<std::int32_t>(measurement.day.time_since_epoch().count()),
+                                          *measurement.level});
+        }
+    }
+    trace.as_of = layers.as_of ? static_cast<std::int32_t>(layers.as_of->time_since_epoch().count()) : 0;
     for (const TestPoint& point : points) {
         trace.points.push_back({point.position, {}, {}, 0, 0, 0});
     }
@@ -146,6 +209,7 @@ RunTrace trace_inputs(const RadioScene& scene, std::span<const TestPoint> points
         const std::size_t index = index_of(technology.technology);
         trace.technologies[index] = fingerprint(scene.parameters().technologies[index].thresholds);
     }
+    trace.evidence_premises = {{"the limits of remedies", fingerprint(scene.parameters().remedies)}};
     trace.raster_premises = {{"the study area or its cell size", fingerprint(area)}};
     return trace;
 }

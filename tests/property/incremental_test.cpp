@@ -56,7 +56,7 @@ const std::vector<Output> k_outputs{Output::geojson, Output::rasters};
 
 /// Runs the world into a folder, from an earlier result when there is one.
 TakenOver run(const World& world, const fs::path& folder, OldResult* earlier_result = nullptr,
-              std::size_t memory_bytes = 0) {
+              std::size_t memory_bytes = 0, int threads = 2) {
     SilentReporter reporter;
     CoverageStore cells{folder};
     std::optional<EarlierRun> earlier;
@@ -69,7 +69,7 @@ TakenOver run(const World& world, const fs::path& folder, OldResult* earlier_res
                        : std::nullopt;
         });
     }
-    JobOutcome outcome = run_job(world.layers, world.parameters, Execution{2, memory_bytes}, cells, reporter,
+    JobOutcome outcome = run_job(world.layers, world.parameters, Execution{threads, memory_bytes}, cells, reporter,
                                  earlier ? &*earlier : nullptr);
     RunRecord record;
     record.trace = std::move(outcome.trace);
@@ -98,12 +98,13 @@ class Earlier {
 
     /// Runs `now` with and without the earlier result, and compares every byte. (No timings are given to run.json
     /// here.)
-    TakenOver expect_same_bytes(const World& now, const std::string& what, std::size_t memory_bytes = 0) const {
+    TakenOver expect_same_bytes(const World& now, const std::string& what, std::size_t memory_bytes = 0,
+                                int threads = 2) const {
         const Scratch whole_folder{"whole"};
         const Scratch incremental_folder{"incremental"};
         run(now, whole_folder.path());
         OldResult earlier_result{m_folder.path()};
-        const TakenOver taken_over = run(now, incremental_folder.path(), &earlier_result, memory_bytes);
+        const TakenOver taken_over = run(now, incremental_folder.path(), &earlier_result, memory_bytes, threads);
         const auto whole = bytes_in(whole_folder.path());
         const auto incremental = bytes_in(incremental_folder.path());
         EXPECT_TRUE(whole.contains("hamlets.geojson") && whole.contains("trace.bin")) << what;
@@ -223,6 +224,33 @@ void add_hamlet(World& world, Dice& dice) {
     }
 }
 
+/// The station file says less, or more: what is assumed of one sector is looked for among all of its operator.
+void forget_or_declare(World& world, Dice& dice) {
+    Sector& sector = world.layers.sectors[dice.below(world.layers.sectors.size())];
+    if (sector.antenna_height) {
+        sector.antenna_height.reset();
+        sector.eirp.reset();
+    } else {
+        sector.antenna_height = HeightAboveGround{dice.between(50, 80)};
+        sector.eirp = Dbm{58};
+    }
+}
+
+void rename_site(World& world, Dice& dice) {
+    Sector& sector = world.layers.sectors[dice.below(world.layers.sectors.size())];
+    sector.site = world.layers.sectors[dice.below(world.layers.sectors.size())].site;
+}
+
+void change_remedy_limit(World& world, Dice& dice) {
+    world.parameters.remedies.tallest_mast = HeightAboveGround{dice.between(40, 90)};
+}
+
+void change_power_of_all(World& world, Dice& dice) {
+    for (Sector& sector : world.layers.sectors) {
+        sector.eirp = Dbm{dice.between(40, 52)};
+    }
+}
+
 /// In front of all others, with a sector of its own.
 void add_operator(World& world, Dice& dice) {
     world.layers.operators.insert(world.layers.operators.begin(), "Omega");
@@ -250,6 +278,10 @@ const std::vector<Edit>& edits() {
                                        {"calibration changed", change_calibration},
                                        {"title changed", rename_province},
                                        {"hamlet added", add_hamlet},
+                                       {"values forgotten or declared", forget_or_declare},
+                                       {"site renamed", rename_site},
+                                       {"limit of remedies changed", change_remedy_limit},
+                                       {"all powers changed", change_power_of_all},
                                        {"operator added", add_operator}};
     return all;
 }
@@ -312,11 +344,23 @@ TEST(IncrementalRun, CutIntoSmallBlocksGivesTheSameBytes) {
     before.expect_same_bytes(now, "small blocks", std::size_t{3} << 20U);
 }
 
+TEST(IncrementalRun, OnAnyNumberOfThreadsGivesTheSameBytes) {
+    const Earlier before{random_world_of(12)};
+    World now = before.world();
+    Dice dice{12};
+    move_station(now, dice);
+    for (const int threads : {1, 2, 8}) {
+        before.expect_same_bytes(now, std::to_string(threads) + " threads", 0, threads);
+    }
+}
+
 TEST(IncrementalRun, OfNothingChangedTakesOverEverything) {
     const Earlier before{random_world_of(8)};
     const TakenOver taken_over = before.expect_same_bytes(before.world(), "nothing changed");
     EXPECT_EQ(taken_over.points_held, taken_over.points);
     EXPECT_EQ(taken_over.cells_held, taken_over.cells);
+    EXPECT_EQ(taken_over.evidence_held, taken_over.evidence);
+    EXPECT_GT(taken_over.evidence, 0U);
     EXPECT_GT(taken_over.cells, 0U);
     EXPECT_TRUE(taken_over.changed_premises.empty());
 }
@@ -331,6 +375,19 @@ TEST(IncrementalRun, OfARetunedSectorComputesItsLayerWithinTheRadius) {
     EXPECT_LE(static_cast<double>(taken_over.cells - taken_over.cells_held), k_disc_cells);
     EXPECT_GT(taken_over.cells, taken_over.cells_held) << "something must have been computed";
     EXPECT_GT(taken_over.points_held, 0U);
+    const std::size_t of_others = taken_over.evidence / world.layers.operators.size() * 2;
+    EXPECT_GE(taken_over.evidence_held, of_others)
+        << "the evidence of two operators rests on no sector of the third";
+    EXPECT_LT(taken_over.evidence_held, taken_over.evidence) << "something must have been gathered";
+}
+
+TEST(IncrementalRun, AfterAChangedLimitOfRemediesGathersAllEvidence) {
+    const Earlier before{random_world_of(13)};
+    World now = before.world();
+    now.parameters.remedies.most_power = Decibels{3};
+    const TakenOver taken_over = before.expect_same_bytes(now, "limit of remedies changed");
+    EXPECT_EQ(taken_over.evidence_held, 0U);
+    EXPECT_EQ(taken_over.points_held, taken_over.points) << "no link rests on it";
 }
 
 TEST(IncrementalRun, AfterAChangedThresholdNamesWhatChanged) {

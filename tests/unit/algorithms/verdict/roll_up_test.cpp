@@ -6,8 +6,11 @@
 #include <array>
 #include <cmath>
 #include <functional>
+#include <map>
 #include <random>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -223,6 +226,49 @@ TEST(RollUp, GroupsSayWhoHasNotDeclaredAndJoinSpellings) {
     EXPECT_EQ(groups[1].counts.any_operator.hamlet_total(), 2U) << "no_data is counted in the denominator";
     EXPECT_EQ(groups[2].difficult, true);
     EXPECT_FALSE(groups[3].difficult.has_value());
+}
+
+TEST(RollUp, GroupsByFormerDistrictAndCommuneAddUpToTheProvince) {
+    Layers layers;
+    layers.operators = {"Viettel"};
+    layers.hamlets = {hamlet("1", "", 3), hamlet("1", "", 5), hamlet("1", "", 7), hamlet("1", "", 11)};
+    const std::array<std::pair<const char*, const char*>, 4> before{
+        {{"Tân Hợp", "Văn Yên"}, {"Tân Hợp", "Mộc Châu"}, {"tân hợp", "Huyện Văn Yên"}, {"", ""}}};
+    for (std::size_t i = 0; i < before.size(); ++i) {
+        layers.hamlets[i].old_commune = before[i].first;
+        layers.hamlets[i].old_district = before[i].second;
+    }
+    const std::vector<HamletResult> results(4, result(HamletStatus::weak, FibreClass::beyond));
+    std::map<std::string, std::pair<std::string, double>> households;  // by code: old commune, weak households
+    for (const GroupRollUp& group : roll_up_groups(layers, results)) {
+        households[group.counts.code] = {group.old_commune,
+                                         group.counts.any_operator.households[slot(HamletStatus::weak)]};
+    }
+    using Expected = std::pair<std::string, double>;
+    EXPECT_EQ(households.at("old_district:van_yen"), (Expected{"", 10.0}));
+    EXPECT_EQ(households.at("old_district:moc_chau"), (Expected{"", 5.0}));
+    EXPECT_EQ(households.at("old_district:not_reported"), (Expected{"", 11.0}));
+    EXPECT_EQ(households.at("old_commune:van_yen:tan_hop"), (Expected{"Tân Hợp", 10.0}));
+    EXPECT_EQ(households.at("old_commune:moc_chau:tan_hop"), (Expected{"Tân Hợp", 5.0}));
+    EXPECT_EQ(households.at("old_commune:not_reported"), (Expected{"", 11.0}));
+}
+
+TEST(RollUp, AnOperatorThatHasNotReportedHasNoAreaAndIsStillThere) {
+    Layers layers;
+    layers.operators = {"Viettel", "VNPT"};
+    layers.sectors.resize(3);
+    layers.sectors[0].station = layers.sectors[1].station = "A";
+    layers.sectors[2].station = "B";
+    const auto operators =
+        roll_up_operators(layers, {true, false, true}, std::vector{std::optional{ServedArea{1, 4}}});
+    ASSERT_EQ(operators.size(), 2U);
+    EXPECT_EQ(operators[0].stations, 2U);
+    EXPECT_EQ(operators[0].sectors, 3U);
+    EXPECT_EQ(operators[0].assumed_sectors, 2U);
+    EXPECT_EQ(operators[0].computed_area_m2, 4.0);
+    EXPECT_EQ(operators[1].stations, 0U);
+    EXPECT_FALSE(operators[1].served_area_m2.has_value());
+    EXPECT_FALSE(operators[1].computed_area_m2.has_value());
 }
 
 TEST(RollUp, RefusesResultsThatDoNotFitTheHamlets) {
