@@ -24,7 +24,10 @@ struct RankedSite {
 
 /// New masts stand out from those that stand already.
 Style style_of(const ProposedSite& site) {
-    return {.marker_color = site.operators.empty() ? k_dead_zone : k_good_by_several,
+    const std::string_view colour = site.operators.empty() ? k_dead_zone : k_good_by_several;
+    return {.fill = colour,
+            .stroke = k_line,
+            .marker_color = colour,
             .marker_size = site.hamlets_served.empty() ? "medium" : "large"};
 }
 

@@ -210,6 +210,13 @@ double share_of_differences(const std::string& model) {
     const unsigned seed = test_seed();
     HillyWorld world{seed};
     world.parameters.radio.model = model;
+    for (Sector& sector : world.layers.sectors) {
+        sector.eirp = Dbm{0.0};  // nearly nobody is served today
+    }
+    for (TechnologyParameters& technology : world.parameters.technologies) {
+        technology.defaults.antenna_height = HeightAboveGround{35.0};  // from 30 m on Hata's formulas hold
+        technology.defaults.eirp = Dbm{36.0};                          // so that some are served and some are not
+    }
     SilentReporter silent;
     const TestPlan tests = plan_test_points(world.layers, world.parameters.settlement);
     const SiteQuestion question = of_alpha();
