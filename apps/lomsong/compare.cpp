@@ -105,6 +105,21 @@ std::vector<fs::path> results_in(const fs::path& folder) {
     return results;
 }
 
+/// Puts results, which stand by name, in the order of the days of their data; leaves them when one says no day.
+/// @return the name of that one; empty when they were ordered.
+std::string order_by_date(std::vector<fs::path>& results) {
+    std::vector<std::pair<std::string, fs::path>> dated;
+    for (const fs::path& result : results) {
+        dated.emplace_back(data_date_of(result), result);
+        if (dated.back().first.empty()) {
+            return result.filename().string();
+        }
+    }
+    std::ranges::stable_sort(dated, {}, &std::pair<std::string, fs::path>::first);
+    std::ranges::transform(dated, results.begin(), &std::pair<std::string, fs::path>::second);
+    return {};
+}
+
 class CompareCommand final : public Command {
   public:
     [[nodiscard]] const CommandInfo& info() const override { return k_info; }
@@ -161,10 +176,16 @@ class CompareCommand final : public Command {
             throw Error{ErrorKind::usage, m_project.empty() ? "--same-parameters" : "--project",
                         "compares two results. Name OLD and NEW, or leave it out."};
         }
-        const std::vector<fs::path> results = results_in(m_old);
+        std::vector<fs::path> results = results_in(m_old);
+        const std::string undated = order_by_date(results);
+        console.reporter.note(undated.empty() ? "results are in the order of the days of their data"
+                                              : fmt::format("results are in the order of their names: {} does not "
+                                                            "say the day of its data (as_of in the project file)",
+                                                            undated));
         ResultFolder folder{console.common.output, console.common.overwrite, k_trend_mark};
         console.reporter.begin_stage("results", results.size());
         Trend trend;
+        trend.by_date = undated.empty();
         std::optional<RecordedResult> before;
         for (const fs::path& path : results) {
             stop_if_cancelled(console.reporter);

@@ -80,9 +80,14 @@ class CommuneJoin {
             m_coded_files.insert(file_of(m_row));
         }
         const std::optional<std::size_t> commune = chosen(hamlet, stated, here);
+        const bool states_former = stated.how == How::former || (commune && among(stated.also, *commune));
+        const FormerPlace former =
+            states_former ? m_into.crosswalk.former(hamlet.commune_code, hamlet.commune, hamlet.old_district)
+                          : FormerPlace{};
         if (commune) {
             take(hamlet, *commune, stated);
         }
+        complete_former(hamlet, former);
         return commune.has_value();
     }
 
@@ -124,6 +129,22 @@ class CommuneJoin {
     };
 
     static std::pair<std::string, std::string> file_of(const RowPlace& row) { return {row.file, row.layer}; }
+
+    [[nodiscard]] static bool among(const std::vector<std::size_t>& communes, std::size_t commune) {
+        return std::ranges::find(communes, commune) != communes.end();
+    }
+
+    /// What the hamlet's row does not say of before: what its stated old commune says, else what all say that became
+    /// the commune it is in.
+    void complete_former(Hamlet& hamlet, const FormerPlace& stated) const {
+        const bool is_known = !stated.commune.empty() || !stated.district.empty();
+        const FormerPlace former =
+            !hamlet.old_commune.empty() ? m_into.crosswalk.former("", hamlet.old_commune, hamlet.old_district)
+            : is_known                  ? stated
+                                        : m_into.crosswalk.before(hamlet.commune_code, hamlet.commune);
+        hamlet.old_commune = hamlet.old_commune.empty() ? former.commune : hamlet.old_commune;
+        hamlet.old_district = hamlet.old_district.empty() ? former.district : hamlet.old_district;
+    }
 
     [[nodiscard]] std::optional<std::size_t> around(const std::optional<Point>& place) const {
         for (std::size_t i = 0; place && i < m_communes.size(); ++i) {
@@ -266,8 +287,9 @@ class CommuneJoin {
     [[nodiscard]] Finding finding_of(const Hamlet& hamlet, FindingKind kind, std::string problem,
                                      std::string advice) const {
         const std::string_view subject = hamlet.commune.empty() ? "column commune_code" : "column commune";
-        Finding finding{m_row,         heading(m_row, subject), kind, std::move(problem), std::move(advice),
-                        Outcome::noted};
+        std::string column = heading(m_row, subject);
+        column = column.empty() ? heading(m_row, "column old_commune") : column;
+        Finding finding{m_row, std::move(column), kind, std::move(problem), std::move(advice), Outcome::noted};
         finding.value_seen = shown_statement(hamlet);
         return finding;
     }

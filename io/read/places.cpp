@@ -141,6 +141,11 @@ class HamletRows {
         hamlet.name = reader.required(row, "name");
         hamlet.commune_code = reader.text(row, "commune_code");
         hamlet.commune = reader.text(row, "commune");
+        hamlet.old_commune = reader.text(row, "old_commune");
+        hamlet.old_district = reader.text(row, "old_district");
+        if (hamlet.commune.empty() && hamlet.commune_code.empty()) {
+            hamlet.commune = hamlet.old_commune;  // the crosswalk says what it is today
+        }
         hamlet.kind = reader.text(row, "kind");
         hamlet.households = reader.number(row, "households", limits::k_households);
         hamlet.population = reader.number(row, "population", limits::k_population);

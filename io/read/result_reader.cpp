@@ -15,6 +15,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "engine/core/day.hpp"
 #include "engine/core/error.hpp"
 #include "engine/core/technology.hpp"
 #include "io/clean/names/name_key.hpp"
@@ -146,6 +147,39 @@ void flatten(const Json& value, const std::string& path, std::map<std::string, s
     }
 }
 
+/// run.json of a folder in the format that is read here.
+Json run_record_of(const fs::path& folder) {
+    const fs::path file = folder / "run.json";
+    std::error_code failed;
+    if (!fs::exists(file, failed)) {
+        throw Error{ErrorKind::no_input, folder.string(),
+                    "the folder is no result of a run: it has no run.json. Name a result folder."};
+    }
+    Json json = parsed(file, "");
+    if (Member{json, file, "run"}.text("program") != "lomsong") {
+        refuse(file, "is not the record of a run of lomsong.");
+    }
+    if (!json.contains("format")) {
+        refuse(file, fmt::format("names no format of results, so an earlier program made it; this program reads "
+                                 "format {}.",
+                                 k_result_format));
+    }
+    if (json["format"] != k_result_format) {
+        refuse(file,
+               fmt::format("the result has format {}; this program reads format {}.",
+                           json["format"].dump(-1, ' ', false, Json::error_handler_t::replace), k_result_format));
+    }
+    return json;
+}
+
+std::string data_date_in(const Member& run, const fs::path& file) {
+    std::string date = run.text("data_date");
+    if (!date.empty() && !day_named(date)) {
+        refuse(file, fmt::format("'data_date' is no day: '{}'.", date));
+    }
+    return date;
+}
+
 class ResultReader {
   public:
     explicit ResultReader(fs::path folder) : m_folder{std::move(folder)} {}
@@ -171,22 +205,10 @@ class ResultReader {
   private:
     void read_run() {
         const fs::path file = m_folder / "run.json";
-        std::error_code failed;
-        if (!fs::exists(file, failed)) {
-            throw Error{ErrorKind::no_input, m_folder.string(),
-                        "the folder is no result of a run: it has no run.json. Name a result folder."};
-        }
-        const Json json = parsed(file, "");
+        const Json json = run_record_of(m_folder);
         const Member run{json, file, "run"};
-        if (!json.contains("program") || run.text("program") != "lomsong") {
-            refuse(file, "is not the record of a run of lomsong.");
-        }
-        if (json.contains("format") && json["format"] != k_result_format) {
-            refuse(file, fmt::format("the result has format {}; this program reads format {}.",
-                                     json["format"].dump(-1, ' ', false, Json::error_handler_t::replace),
-                                     k_result_format));
-        }
         m_result.title = run.text("title");
+        m_result.data_date = data_date_in(run, file);
         m_result.made_up = run.flag("made_up").value_or(false);
         m_result.language = run.text("language") == "en" ? Language::english : Language::vietnamese;
         m_result.program = run.text("version");
@@ -257,6 +279,8 @@ class ResultReader {
         declared.name = properties.text("name");
         declared.commune_code = properties.text("commune_code");
         declared.commune = properties.text("commune");
+        declared.old_commune = properties.text("old_commune");
+        declared.old_district = properties.text("old_district");
         declared.kind = properties.text("kind");
         declared.households = properties.number("households");
         declared.population = properties.number("population");
@@ -383,6 +407,12 @@ class ResultReader {
 };
 
 }  // namespace
+
+std::string data_date_of(const fs::path& folder) {
+    const Json json = run_record_of(folder);
+    const fs::path file = folder / "run.json";
+    return data_date_in(Member{json, file, "run"}, file);
+}
 
 RecordedResult read_result(const fs::path& folder, const std::string& crs) {
     return ResultReader{folder}.read(crs);

@@ -15,4 +15,8 @@ namespace lomsong {
 ///         one of another format, and where the files do not fit each other or are damaged.
 [[nodiscard]] RecordedResult read_result(const std::filesystem::path& folder, const std::string& crs = "");
 
+/// The day that a result's data are of, ISO 8601, from its run.json alone; empty when the run did not say.
+/// @throws as `read_result` does for run.json.
+[[nodiscard]] std::string data_date_of(const std::filesystem::path& folder);
+
 }  // namespace lomsong

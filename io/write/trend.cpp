@@ -50,7 +50,7 @@ void write_text(const std::filesystem::path& path, const std::string& text) {
 
 void add_rows(Trend& trend, const RecordedResult& result, const Comparison* comparison) {
     trend.made_up |= result.made_up;
-    TrendRow any{result.name, "", result.hamlets.size(), {}, std::nullopt, false};
+    TrendRow any{result.name, result.data_date, "", result.hamlets.size(), {}, std::nullopt, false};
     any.parameters_differ = comparison != nullptr && comparison->parameters_steer;
     std::vector<TrendRow> rows(result.operators.size() + 1, any);
     for (const RecordedHamlet& hamlet : result.hamlets) {
@@ -73,7 +73,7 @@ void add_rows(Trend& trend, const RecordedResult& result, const Comparison* comp
 }
 
 std::string trend_csv(const Trend& trend) {
-    std::string csv = "result,operator,hamlets";
+    std::string csv = "result,data_date,operator,hamlets";
     for (const HamletStatusInfo& status : k_hamlet_statuses) {
         csv += "," + std::string{status.key};
     }
@@ -83,8 +83,8 @@ std::string trend_csv(const Trend& trend) {
     }
     csv += ",parameters_differ,made_up\n";
     for (const TrendRow& row : trend.rows) {
-        csv += csv_cell(row.result) + "," + csv_cell(row.operator_name.empty() ? "any" : row.operator_name) + "," +
-               std::to_string(row.hamlets);
+        csv += csv_cell(row.result) + "," + row.data_date + "," +
+               csv_cell(row.operator_name.empty() ? "any" : row.operator_name) + "," + std::to_string(row.hamlets);
         for (const std::size_t count : row.statuses) {
             csv += "," + std::to_string(count);
         }
@@ -101,6 +101,7 @@ std::string trend_json(const Trend& trend) {
     Json rows = Json::array();
     for (const TrendRow& row : trend.rows) {
         Json entry{{"result", row.result},
+                   {"data_date", row.data_date.empty() ? Json(nullptr) : Json(row.data_date)},
                    {"operator", row.operator_name.empty() ? Json(nullptr) : Json(row.operator_name)},
                    {"hamlets", row.hamlets},
                    {"parameters_differ", row.parameters_differ}};
@@ -116,7 +117,10 @@ std::string trend_json(const Trend& trend) {
         }
         rows.push_back(std::move(entry));
     }
-    const Json json{{"program", "lomsong"}, {"made_up", trend.made_up}, {"rows", rows}};
+    const Json json{{"program", "lomsong"},
+                    {"made_up", trend.made_up},
+                    {"ordered_by", trend.by_date ? "data_date" : "folder_name"},
+                    {"rows", rows}};
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

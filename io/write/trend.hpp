@@ -16,6 +16,7 @@ namespace lomsong {
 /// One result, for one operator or for any, and what changed since the one before.
 struct TrendRow {
     std::string result;         ///< name of its folder
+    std::string data_date;      ///< the day that its data are of, ISO 8601; empty when run.json does not say
     std::string operator_name;  ///< empty: any operator
     std::size_t hamlets = 0;    ///< the denominator of the statuses
     std::array<std::size_t, k_hamlet_statuses.size()> statuses{};
@@ -27,6 +28,7 @@ struct TrendRow {
 
 struct Trend {
     bool made_up = false;
+    bool by_date = false;        ///< in the order of the days of the data; else of the names of the folders
     std::vector<TrendRow> rows;  ///< by result, any operator first
 };
 

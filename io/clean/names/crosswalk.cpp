@@ -56,6 +56,12 @@ Crosswalk::Crosswalk(std::vector<CommuneChange> changes) : m_changes{std::move(c
             m_names.add("", change.old_name, change.old_code, old->second);
         }
         m_old[old->second].changes.push_back(i);
+        if (change.valid_to.empty()) {
+            m_became_name[name_key(change.new_name).own].insert(old->second);
+            if (!change.new_code.empty()) {
+                m_became_code[code_key(change.new_code)].insert(old->second);
+            }
+        }
     }
 }
 
@@ -124,6 +130,34 @@ CurrentCommune Crosswalk::current(std::string_view code, std::string_view name, 
         return after({match.index}, date);
     }
     return {match.certainty, {}, {}, match.candidates};
+}
+
+FormerPlace Crosswalk::in_common(const std::set<std::size_t>& old_communes) const {
+    if (old_communes.empty()) {
+        return {};
+    }
+    const OldCommune& first = m_old[*old_communes.begin()];
+    const bool one_district = std::ranges::all_of(
+        old_communes, [&](std::size_t old) { return same_district(m_old[old].district, first.district); });
+    return {old_communes.size() == 1 ? first.name : std::string{}, one_district ? first.district : std::string{}};
+}
+
+FormerPlace Crosswalk::former(std::string_view code, std::string_view name, std::string_view district) const {
+    const auto by_code = m_by_code.find(code_key(code));
+    if (!code.empty() && by_code != m_by_code.end()) {
+        return in_common({by_code->second});
+    }
+    const std::vector<std::size_t> namesakes = old_named(name, district);
+    return in_common({namesakes.begin(), namesakes.end()});
+}
+
+FormerPlace Crosswalk::before(std::string_view code, std::string_view name) const {
+    const auto by_code = m_became_code.find(code_key(code));
+    if (!code.empty() && by_code != m_became_code.end()) {
+        return in_common(by_code->second);
+    }
+    const auto by_name = m_became_name.find(name_key(name).own);
+    return name.empty() || by_name == m_became_name.end() ? FormerPlace{} : in_common(by_name->second);
 }
 
 }  // namespace lomsong

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,12 @@ struct CurrentCommune {
     std::vector<NameCandidate> candidates;  ///< when uncertain: the parts it was split into, or names alike
 };
 
+/// Commune and district of before a merger; empty what nobody can say.
+struct FormerPlace {
+    std::string commune;
+    std::string district;
+};
+
 class Crosswalk {
   public:
     Crosswalk() = default;
@@ -44,6 +51,14 @@ class Crosswalk {
     [[nodiscard]] CurrentCommune current(std::string_view code, std::string_view name, std::string_view date = {},
                                          std::string_view district = {}) const;
 
+    /// The old commune of this code or, where the code is empty or unknown, of this name, as the crosswalk writes
+    /// it. `district` chooses among namesakes; namesakes that stay have no place in common but what they share.
+    [[nodiscard]] FormerPlace former(std::string_view code, std::string_view name,
+                                     std::string_view district = {}) const;
+    /// What the communes that became (a part of) today's have in common: the commune when it is but one, the
+    /// district when they all were in it.
+    [[nodiscard]] FormerPlace before(std::string_view code, std::string_view name) const;
+
   private:
     /// One commune of before, with the lines that say what became of it.
     struct OldCommune {
@@ -55,6 +70,8 @@ class Crosswalk {
     /// New communes by code, or by name where the crosswalk has no codes.
     using Targets = std::map<std::string, NameCandidate>;
 
+    /// What the old communes share.
+    [[nodiscard]] FormerPlace in_common(const std::set<std::size_t>& old_communes) const;
     [[nodiscard]] std::vector<std::size_t> old_named(std::string_view name, std::string_view district) const;
     void follow(std::size_t old_commune, std::string_view date, std::size_t depth, Targets& into) const;
     [[nodiscard]] CurrentCommune after(const std::vector<std::size_t>& old_communes, std::string_view date) const;
@@ -63,6 +80,9 @@ class Crosswalk {
     std::vector<OldCommune> m_old;
     std::map<std::string, std::size_t, std::less<>> m_by_code;       ///< `code_key`
     std::multimap<std::string, std::size_t, std::less<>> m_by_name;  ///< `NameKey::own`
+    /// Communes of today, by `code_key` and by `NameKey::own`, with the old ones that became (a part of) them.
+    std::map<std::string, std::set<std::size_t>, std::less<>> m_became_code;
+    std::map<std::string, std::set<std::size_t>, std::less<>> m_became_name;
     NameIndex m_names;
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// @file  communes, province and groups: counts by status, in hamlets, households and people, and every share with
+/// @file  communes, province, groups and operators: counts by status, in hamlets, households and people, and every
+/// share with
 ///        its denominator.
 #include <algorithm>
 #include <array>
@@ -68,6 +69,12 @@ void add_fibre(Columns<RollUp>& columns, Language language) {
                          static_cast<double>(row.any_operator.hamlet_total()), 0, language);
         });
     }
+    for (std::size_t reach = 0; reach < k_fibre_properties.size(); ++reach) {
+        const std::string of_class = "_fibre_" + std::string{k_fibre_properties[reach]};
+        columns
+            .add("households" + of_class, [=](const RollUp& row) { return rounded(row.fibre_households[reach], 1); })
+            .add("people" + of_class, [=](const RollUp& row) { return rounded(row.fibre_people[reach], 1); });
+    }
 }
 
 std::optional<double> in_km2(std::optional<double> area_m2) {
@@ -110,22 +117,29 @@ Columns<RollUp> columns_of(const Layers& layers, Language language, double strok
 }
 
 /// By GroupBy, as written in files.
-constexpr std::array<std::string_view, 3> k_group_keys{"power", "difficulty", "power_and_difficulty"};
+constexpr std::array<std::string_view, 5> k_group_keys{"power", "difficulty", "power_and_difficulty",
+                                                       "old_district", "old_commune"};
 
-/// "điện: lưới; khó khăn": what the hamlets of the group have in common.
+/// "điện: lưới; khó khăn: có": what the hamlets of the group have in common.
 std::string label(const GroupRollUp& group, Language language) {
-    std::string text;
-    if (group.by != GroupBy::difficulty) {
-        text = say(language, "group.power",
-                   {{"value", group.power.empty() ? say(language, "common.not_reported") : group.power}});
+    const auto declared = [language](std::string_view key, const std::string& value) {
+        return say(language, key, {{"value", value.empty() ? say(language, "common.not_reported") : value}});
+    };
+    const std::string power = declared("group.power", group.power);
+    const std::string difficult = say(language, "group.difficulty",
+                                      {{"value", say(language, !group.difficult   ? "common.not_reported"
+                                                               : *group.difficult ? "common.yes"
+                                                                                  : "common.no")}});
+    switch (group.by) {
+        case GroupBy::power: return power;
+        case GroupBy::difficulty: return difficult;
+        case GroupBy::power_and_difficulty: return power + "; " + difficult;
+        case GroupBy::old_district: return declared("group.old_district", group.old_district);
+        case GroupBy::old_commune:
+            return declared("group.old_commune", group.old_commune) +
+                   (group.old_district.empty() ? std::string{} : " (" + group.old_district + ")");
     }
-    if (group.by != GroupBy::power) {
-        const std::string difficult = say(language, !group.difficult   ? "common.not_reported"
-                                                    : *group.difficult ? "common.yes"
-                                                                       : "common.no");
-        text += (text.empty() ? "" : "; ") + say(language, "group.difficulty", {{"value", difficult}});
-    }
-    return text;
+    return {};
 }
 
 Columns<GroupRollUp> group_columns_of(const RunParameters& parameters) {
@@ -135,7 +149,54 @@ Columns<GroupRollUp> group_columns_of(const RunParameters& parameters) {
         .add("group_by", [](const GroupRollUp& group) { return k_group_keys[static_cast<std::size_t>(group.by)]; })
         .add("label", [language](const GroupRollUp& group) { return label(group, language); })
         .add("power", [](const GroupRollUp& group) { return group.power; })
-        .add("difficult", [](const GroupRollUp& group) { return group.difficult; });
+        .add("difficult", [](const GroupRollUp& group) { return group.difficult; })
+        .add("old_district", [](const GroupRollUp& group) { return group.old_district; })
+        .add("old_commune", [](const GroupRollUp& group) { return group.old_commune; });
+    return columns;
+}
+
+/// One operator's row: its own counts beside its stations and area.
+struct OperatorRow {
+    std::string name;
+    bool has_reported = false;
+    OperatorRollUp own;
+    RollUp counts;  ///< of the whole area; `any_operator` is this operator
+};
+
+OperatorRow operator_row(const Layers& layers, const Results& results, std::size_t which) {
+    OperatorRow row{layers.operators[which], layers.operator_has_reported.at(which), results.operators.at(which),
+                    results.province};
+    row.counts.any_operator = results.province.operators.at(which);
+    row.counts.served_area_m2 = row.own.served_area_m2;
+    row.counts.computed_area_m2 = row.own.computed_area_m2;
+    return row;
+}
+
+/// Hamlets of which it can be said whether the operator serves them.
+std::size_t decided(const StatusCounts& counts) {
+    return counts.hamlet_total() - counts.hamlets[static_cast<std::size_t>(HamletStatus::no_data)] -
+           counts.hamlets[static_cast<std::size_t>(HamletStatus::not_enough_data)];
+}
+
+/// Who it is, and how much of what is asked of it was reported.
+Columns<OperatorRow> operator_columns_of(Language language) {
+    Columns<OperatorRow> columns;
+    columns.add("operator", [](const OperatorRow& row) { return row.name; })
+        .add("has_reported", [](const OperatorRow& row) { return row.has_reported; })
+        .add("stations", [](const OperatorRow& row) { return row.own.stations; })
+        .add("sectors", [](const OperatorRow& row) { return row.own.sectors; })
+        .add("sectors_reported_in_full",
+             [](const OperatorRow& row) { return row.own.sectors - row.own.assumed_sectors; })
+        .add("sectors_reported_in_full_share",
+             [language](const OperatorRow& row) {
+                 return share(static_cast<double>(row.own.sectors - row.own.assumed_sectors),
+                              static_cast<double>(row.own.sectors), 0, language);
+             })
+        .add("hamlets_decided", [](const OperatorRow& row) { return decided(row.counts.any_operator); })
+        .add("hamlets_decided_share", [language](const OperatorRow& row) {
+            return share(static_cast<double>(decided(row.counts.any_operator)),
+                         static_cast<double>(row.counts.any_operator.hamlet_total()), 0, language);
+        });
     return columns;
 }
 
@@ -184,6 +245,27 @@ FeatureTable group_table(const Layers& layers, const Results& results, const Run
         std::vector<Value> values = heads.values(group);
         std::ranges::move(counts.values(group.counts), std::back_inserter(values));
         table.features.push_back({group.counts.code, FeatureGeometry{}, std::move(values)});
+    }
+    return table;
+}
+
+FeatureTable operator_table(const Layers& layers, const Results& results, const RunParameters& parameters) {
+    const Columns<OperatorRow> heads = operator_columns_of(parameters.language);
+    Columns<RollUp> counts;
+    add_counts(counts, "", parameters.language,
+               [](const RollUp& row) -> const StatusCounts& { return row.any_operator; });
+    add_area(counts, parameters.language);
+    FeatureTable table;
+    table.description = say(parameters.language, "table.operators");
+    table.geometry = GeometryKind::polygons;
+    table.columns = heads.columns();
+    table.columns.insert(table.columns.end(), counts.columns().begin(), counts.columns().end());
+    const std::vector<std::string> keys = operator_keys(layers.operators);
+    for (std::size_t which = 0; which < keys.size(); ++which) {
+        const OperatorRow row = operator_row(layers, results, which);
+        std::vector<Value> values = heads.values(row);
+        std::ranges::move(counts.values(row.counts), std::back_inserter(values));
+        table.features.push_back({keys[which], FeatureGeometry{}, std::move(values)});
     }
     return table;
 }

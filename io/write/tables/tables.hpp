@@ -28,7 +28,8 @@ BuildTable fibre_reach_table;   ///< how far fibre is, hamlet by hamlet
 BuildTable station_table;       ///< the sectors as read, with what had to be assumed
 BuildTable commune_table;       ///< roll-ups
 BuildTable province_table;      ///< the roll-up of everything
-BuildTable group_table;         ///< roll-ups by power supply and difficulty, without a place
+BuildTable group_table;  ///< roll-ups by power supply, difficulty, district and commune of before, without a place
+BuildTable operator_table;  ///< each operator over the whole area, with what it reported; without a place
 
 struct TableInfo {
     std::string_view name;  ///< of the file, the GeoPackage layer and the FeatureCollection
@@ -45,6 +46,7 @@ inline constexpr std::array k_tables{
     TableInfo{"communes", commune_table, false},
     TableInfo{"province", province_table, false},
     TableInfo{"groups", group_table, false},
+    TableInfo{"operators", operator_table, false},
 };
 
 /// All tables of a run in the order of k_tables, in the run's CRS, checked, their descriptions ending with

@@ -6,7 +6,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "engine/core/day.hpp"
 #include "engine/core/error.hpp"
+#include "engine/core/recorded_result.hpp"
 #include "io/write/names.hpp"
 #include "io/write/projection.hpp"
 #include "io/write/writers/text_file.hpp"
@@ -149,7 +151,9 @@ void write_run_json(const WriteJob& job) {
     const Json json{
         {"program", "lomsong"},
         {"version", job.record.version},
+        {"format", k_result_format},
         {"title", job.parameters.title},
+        {"data_date", layers.as_of ? Json(iso_text(*layers.as_of)) : Json(nullptr)},
         {"made_up", job.parameters.made_up},
         {"language", job.parameters.language == Language::vietnamese ? "vi" : "en"},
         {"crs", {{"definition", layers.crs.definition}, {"name", layers.crs.name}, {"reason", layers.crs.reason}}},

@@ -152,11 +152,27 @@ TEST_F(Compare, AFolderOfWeeksBecomesATableInTheOrderThatPeopleCount) {
     run("weeks/week-10");
     const std::string csv = lomsong({"compare", path("weeks"), "-o", path("trend")});
     EXPECT_EQ(csv, read(path("trend/trend.csv")));
-    EXPECT_LT(csv.find("week-9,any"), csv.find("week-10,any"));
-    EXPECT_THAT(csv, HasSubstr("result,operator,hamlets,good,weak,dead_zone,no_signal"));
+    EXPECT_LT(csv.find("week-9,,any"), csv.find("week-10,,any"));
+    EXPECT_THAT(csv, HasSubstr("result,data_date,operator,hamlets,good,weak,dead_zone,no_signal"));
     const auto json = nlohmann::json::parse(read(path("trend/trend.json")));
     EXPECT_TRUE(json["rows"].front()["changes"].is_null());
     EXPECT_EQ(json["rows"].size(), 8U) << "two weeks of three operators and of any";
+    EXPECT_EQ(json["ordered_by"], "folder_name");
+}
+
+TEST_F(Compare, OrdersResultsByTheDayOfTheirDataWhereAllSayIt) {
+    fs::create_directories(path("days"));
+    for (const auto& [folder, day] : {std::pair{"a", "2026-11-22"}, std::pair{"b", "2026-11-15"}}) {
+        run("days/" + std::string{folder});
+        auto record = nlohmann::ordered_json::parse(read(path("days") / folder / "run.json"));
+        EXPECT_EQ(record["format"], 1);
+        EXPECT_TRUE(record["data_date"].is_null()) << "the project says no day";
+        record["data_date"] = day;
+        write(path("days") / folder / "run.json", record.dump());
+    }
+    const std::string csv = lomsong({"compare", path("days"), "-o", path("trend")});
+    EXPECT_LT(csv.find("b,2026-11-15,any"), csv.find("a,2026-11-22,any"));
+    EXPECT_EQ(nlohmann::json::parse(read(path("trend/trend.json")))["ordered_by"], "data_date");
 }
 
 TEST_F(Compare, RefusesByName) {
@@ -170,10 +186,15 @@ TEST_F(Compare, RefusesByName) {
     EXPECT_THAT(refusal({"compare", path("week-46"), "-o", path("out")}), HasSubstr("is one result"));
     EXPECT_THAT(refusal({"compare", path("week-46"), path("week-47")}), HasSubstr("--output: is missing"));
     fs::copy(path("week-46"), path("later"), fs::copy_options::recursive);
-    std::string record = read(path("later/run.json"));
-    write(path("later/run.json"), record.insert(1, "\"format\": 2,"));
+    auto record = nlohmann::ordered_json::parse(read(path("later/run.json")));
+    record["format"] = 2;
+    write(path("later/run.json"), record.dump());
     EXPECT_THAT(refusal({"compare", path("week-46"), path("later"), "-o", path("out")}),
                 HasSubstr("the result has format 2; this program reads format 1"));
+    record.erase("format");
+    write(path("later/run.json"), record.dump());
+    EXPECT_THAT(refusal({"compare", path("week-46"), path("later"), "-o", path("out")}),
+                HasSubstr("names no format of results"));
     EXPECT_FALSE(fs::exists(path("out")));
 }
 

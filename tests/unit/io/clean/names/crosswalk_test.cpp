@@ -77,6 +77,18 @@ TEST(Crosswalk, AnUnknownNameIsNoneAndASlipACandidate) {
     EXPECT_EQ(Crosswalk{}.current("1", "x").certainty, Certainty::none);
 }
 
+TEST(Crosswalk, SaysWhatAFormerCommuneWasAndWhatTodaysHaveInCommon) {
+    EXPECT_EQ(sample().former("", "coc my").commune, "Xã Cốc Mỳ");
+    EXPECT_EQ(sample().former("02690", "").district, "Bát Xát");
+    EXPECT_EQ(sample().former("", "Xã Tân Hợp", "Mộc Châu").district, "Mộc Châu");
+    EXPECT_EQ(sample().former("", "Xã Tân Hợp").district, "") << "two districts have one";
+    EXPECT_EQ(sample().former("", "Nowhere").commune, "");
+    EXPECT_EQ(sample().before("02683", "").commune, "") << "four became it";
+    EXPECT_EQ(sample().before("02683", "").district, "Bát Xát") << "all four of one district";
+    EXPECT_EQ(sample().before("", "Xã Đoàn Kết").commune, "Xã Tân Hợp");
+    EXPECT_EQ(sample().before("09999", "").district, "");
+}
+
 TEST(Crosswalk, ACircleEnds) {
     const Crosswalk circle{{{"1", "A", "", "2", "B", "", ""}, {"2", "B", "", "1", "A", "", ""}}};
     EXPECT_NE(circle.current("1", "").certainty, Certainty::none);
