@@ -6,6 +6,7 @@
 #include "datasets/country.hpp"
 #include "datasets/writer.hpp"
 #include "engine/core/error.hpp"
+#include "io/report/map_page.hpp"
 #include "io/write/result_folder.hpp"
 
 namespace lomsong {
@@ -47,8 +48,8 @@ class DemoCommand final : public Command {
         }
         const fs::path result = folder / "result";
         console.out << run_project({.project_file = project, .output = result, .since = {}}, console)
-                    << "map: " << (result / "hamlets.geojson").string() << '\n';
-        console.reporter.note("The country is made up. Open the map in QGIS or any GeoJSON viewer.");
+                    << "map: " << (result / k_map_file).string() << '\n';
+        console.reporter.note("The country is made up. Open the map in a web browser; no network is needed.");
     }
 
   private:

@@ -16,12 +16,15 @@
 #include "apps/lomsong/version.hpp"
 #include "engine/core/error.hpp"
 #include "engine/job/coverage_job.hpp"
+#include "engine/job/fibre_plan.hpp"
 #include "engine/job/settled.hpp"
 #include "io/project/describe.hpp"
 #include "io/project/project.hpp"
 #include "io/quality/finding_files.hpp"
 #include "io/read/layers_reader.hpp"
+#include "io/report/map_page.hpp"
 #include "io/write/coverage_store.hpp"
+#include "io/write/fibre_summary.hpp"
 #include "io/write/result_folder.hpp"
 #include "io/write/result_writer.hpp"
 #include "io/write/summary.hpp"
@@ -43,8 +46,8 @@ std::string text_of(const std::filesystem::path& file) {
     return text.str();
 }
 
-bool asked_for_rasters(const Project& project) {
-    return std::ranges::find(project.outputs, Output::rasters) != project.outputs.end();
+bool asked_for(Output output, const Project& project) {
+    return std::ranges::find(project.outputs, output) != project.outputs.end();
 }
 
 /// What a run of so much memory may still take, at least one byte.
@@ -76,6 +79,19 @@ void write_findings(const ReadLayers& read, const std::filesystem::path& folder)
     write_file((folder / "findings.csv").string(), findings_csv(read.findings), false);
 }
 
+/// The page of the files that lie in the folder.
+void write_map(const Project& project, const std::filesystem::path& folder, Console& console) {
+    if (!asked_for(Output::map, project)) {
+        return;
+    }
+    if (asked_for(Output::geojson, project)) {
+        console.reporter.begin_stage("making the map", 0);
+        write_map_page(ResultTables{folder}, {}, folder / k_map_file, false);
+    } else {
+        console.reporter.note("no map.html: it is made from the GeoJSON files. Add \"geojson\" to [outputs] write.");
+    }
+}
+
 }  // namespace
 
 std::string run_project(const MainJob& job, Console& console) {
@@ -90,16 +106,20 @@ std::string run_project(const MainJob& job, Console& console) {
     project.parameters.calibration = parameters.calibration;  // so that it is recorded
     since.offer_files(cells, read.layers, parameters);
     NoCoverageSink nobody;
-    CoverageSink& sink = asked_for_rasters(project) ? static_cast<CoverageSink&>(cells) : nobody;
+    CoverageSink& sink = asked_for(Output::rasters, project) ? static_cast<CoverageSink&>(cells) : nobody;
     const Execution execution{console.execution().threads, left_of(job.memory_bytes)};
     JobOutcome outcome = run_job(read.layers, parameters, execution, sink, console.reporter, since.earlier());
     since.tell(outcome.taken_over);
+    if (asked_for(Output::fibre_plan, project)) {
+        outcome.results.fibre_plan = plan_fibre(read.layers, parameters, {}, console.reporter);
+    }
     say_what_is_missing(outcome.results, console.reporter);
 
     RunRecord record;
     record.version = k_version;
     record.inputs = read.inputs;
     record.rows = read.counts;
+    record.fibre = read.fibre;
     record.parameters_json = effective_json(project).dump();
     record.model_reference = find_model(parameters.radio.model)->info().reference;
     record.warnings = console.reporter.warnings();
@@ -110,13 +130,15 @@ std::string run_project(const MainJob& job, Console& console) {
     write_results({read.layers, outcome.results, parameters, record, cells}, project.outputs, folder.path(),
                   console.execution().threads, console.reporter);
     write_findings(read, folder.path());
+    write_map(project, folder.path(), console);
     stop_if_cancelled(console.reporter);
     folder.commit();
     console.reporter.finish_stage();
     if (console.common.json) {
         return text_of(job.output / "run.json");
     }
-    return status_summary(read.layers, outcome.results, parameters);
+    return status_summary(read.layers, outcome.results, parameters) +
+           fibre_summary(read.layers, outcome.results, read.fibre, parameters.language);
 }
 
 }  // namespace lomsong

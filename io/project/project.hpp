@@ -58,7 +58,7 @@ struct CleaningParameters {
 };
 
 /// An output that a project may ask for; `all` when the list is empty.
-enum class Output : unsigned char { geojson, geopackage, rasters, hillshade, map };
+enum class Output : unsigned char { geojson, geopackage, rasters, hillshade, map, fibre_plan };
 
 struct Project {
     std::filesystem::path file;                            ///< as given

@@ -24,6 +24,9 @@ namespace {
 /// Deeper than any geometry; a text that nests on is no result.
 constexpr int k_deepest = 32;
 
+/// No longitude is further; what is, is metres.
+constexpr double k_most_degrees = 360.0;
+
 /// Nothing more can be read; the caller names the place.
 struct Damaged {};
 
@@ -253,7 +256,7 @@ class CollectionReader {
         std::size_t numbers = 0;
         items([&] {
             double number = 0.0;
-            require(m_json.take_number(number) && std::isfinite(number));
+            require(m_json.take_number(number) && (numbers >= 2 || std::abs(number) <= k_most_degrees));
             if (numbers < 2) {  // a height is passed over
                 (numbers == 0 ? place.x : place.y) = number;
             }

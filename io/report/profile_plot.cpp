@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "io/language/catalogue.hpp"
+#include "io/language/numbers.hpp"
 #include "io/report/canvas.hpp"
 #include "io/report/profile_scale.hpp"
 
@@ -41,39 +43,14 @@ constexpr Colour k_zone = colour(0xE8A33D);
 constexpr Colour k_alarm = colour(0xB8271B);
 constexpr Colour k_white = colour(0xFFFFFF);
 
-/// Every word of the picture.
-struct Words {
-    std::string_view distance, height, ground, clutter, ray, zone, obstacle, curvature, made_up;
-    char decimal_mark;
-};
-constexpr Words k_vietnamese{"Khoảng cách (km)", "Độ cao so với mực nước biển (m)",
-                             "Mặt đất",          "Cây cối, nhà cửa",
-                             "Đường ngắm thẳng", "Miền Fresnel thứ nhất",
-                             "Vật cản",          "Mặt đất vẽ theo độ cong Trái Đất, bán kính hiệu dụng {} km",
-                             "DỮ LIỆU GIẢ ĐỊNH", ','};
-constexpr Words k_english{"Distance (km)", "Height above sea level (m)",
-                          "Ground",        "Trees and houses",
-                          "Line of sight", "First Fresnel zone",
-                          "Obstacle",      "Ground drawn over the curved Earth, effective radius {} km",
-                          "MADE-UP DATA",  '.'};
-const Words& words_of(Language language) { return language == Language::vietnamese ? k_vietnamese : k_english; }
-
-/// As few decimals as steps of `step` need.
-std::string number_text(double value, double step, char decimal_mark) {
-    const int decimals = std::max(0, static_cast<int>(std::ceil(-std::log10(step) - 1e-9)));
-    std::string text = fmt::format("{:.{}f}", value, decimals);
-    std::ranges::replace(text, '.', decimal_mark);
-    return text;
-}
+/// Decimals that steps of `step` need, as few as may be.
+int decimals_of(double step) { return std::max(0, static_cast<int>(std::ceil(-std::log10(step) - 1e-9))); }
 
 /// One picture in the making; the members below draw from back to front.
 class Drawing {
   public:
     Drawing(const ProfilePlot& plot, ImageKind kind)
-        : m_plot{plot},
-          m_words{words_of(plot.language)},
-          m_geometry{plot},
-          m_canvas{kind, k_width, k_height, k_pixels_per_point} {
+        : m_plot{plot}, m_geometry{plot}, m_canvas{kind, k_width, k_height, k_pixels_per_point} {
         const double headroom = plot.obstacle ? 0.3 : 0.16;  // for the labels over the ground
         const double span_m = std::max(m_geometry.highest_m() - m_geometry.lowest_m(), 20.0);
         m_levels_m = report::outer_ticks(m_geometry.lowest_m() - 0.05 * span_m,
@@ -120,9 +97,10 @@ class Drawing {
         }
         if (m_plot.made_up) {
             const Letters letters{.size = 14.0, .colour = k_alarm, .bold = true, .anchor = Anchor::end};
-            const double width = m_canvas.text_width(m_words.made_up, letters);
+            const std::string warning = say(m_plot.language, "common.made_up");
+            const double width = m_canvas.text_width(warning, letters);
             m_canvas.stroke(Box{m_area.right - width - 20.0, 20.0, m_area.right, 46.0}, Line{k_alarm, 1.5}, 4.0);
-            m_canvas.text({m_area.right - 10.0, 38.0}, m_words.made_up, letters);
+            m_canvas.text({m_area.right - 10.0, 38.0}, warning, letters);
         }
     }
 
@@ -197,7 +175,7 @@ class Drawing {
         m_canvas.dot({at, tip}, 5.5, k_ink);
         m_canvas.dot({at, tip}, 2.5, k_white);
         const std::string text =
-            fmt::format("{}, {} m", antenna.label, number_text(antenna.height.value(), 0.1, m_words.decimal_mark));
+            fmt::format("{}, {} m", antenna.label, number(antenna.height.value(), 1, m_plot.language));
         const Letters letters{.size = 13.0, .colour = k_ink, .bold = true, .anchor = anchor};
         const double width = m_canvas.text_width(text, letters);
         const double left = anchor == Anchor::start ? at + 8.0 : at - 8.0 - width;
@@ -251,18 +229,19 @@ class Drawing {
     void axes() {
         const double step_m = m_levels_m[1] - m_levels_m[0];
         for (const double level : m_levels_m) {
-            m_canvas.text({m_area.left - 9.0, y(level) + 4.5}, number_text(level, step_m, m_words.decimal_mark),
+            m_canvas.text({m_area.left - 9.0, y(level) + 4.5}, number(level, decimals_of(step_m), m_plot.language),
                           {.size = 12.5, .colour = k_ink, .anchor = Anchor::end});
         }
         const std::vector<double> ticks = report::inner_ticks(0.0, m_geometry.length_km(), 10);
         for (const double tick : ticks) {
             m_canvas.text({x(tick), m_area.bottom + 19.0},
-                          number_text(tick, ticks[1] - ticks[0], m_words.decimal_mark),
+                          number(tick, decimals_of(ticks[1] - ticks[0]), m_plot.language),
                           {.size = 12.5, .colour = k_ink, .anchor = Anchor::middle});
         }
-        m_canvas.text({0.5 * (m_area.left + m_area.right), m_area.bottom + 41.0}, m_words.distance,
+        m_canvas.text({0.5 * (m_area.left + m_area.right), m_area.bottom + 41.0},
+                      say(m_plot.language, "plot.distance"),
                       {.size = 13.5, .colour = k_ink, .anchor = Anchor::middle});
-        m_canvas.text({28.0, 0.5 * (m_area.top + m_area.bottom)}, m_words.height,
+        m_canvas.text({28.0, 0.5 * (m_area.top + m_area.bottom)}, say(m_plot.language, "plot.height"),
                       {.size = 13.5, .colour = k_ink, .anchor = Anchor::middle, .upwards = true});
     }
 
@@ -280,33 +259,34 @@ class Drawing {
         const auto stroke_across = [&](const Box& box, const Line& line) {
             m_canvas.stroke(std::vector<Spot>{{box.left, middle}, {box.right, middle}}, line);
         };
-        entry(m_words.ground, [&](const Box& box) {
+        entry(say(m_plot.language, "plot.ground"), [&](const Box& box) {
             m_canvas.fill(box, k_ground);
             m_canvas.stroke(std::vector<Spot>{{box.left, box.top}, {box.right, box.top}}, Line{k_ground_line, 1.4});
         });
         if (std::ranges::any_of(m_plot.profile.clutter_m, [](double height_m) { return height_m > 0.0; })) {
-            entry(m_words.clutter, [&](const Box& box) { m_canvas.fill(box, k_clutter); });
+            entry(say(m_plot.language, "plot.clutter"), [&](const Box& box) { m_canvas.fill(box, k_clutter); });
         }
-        entry(m_words.ray, [&](const Box& box) { stroke_across(box, Line{k_ray, 1.8}); });
-        entry(m_words.zone, [&](const Box& box) {
+        entry(say(m_plot.language, "plot.ray"), [&](const Box& box) { stroke_across(box, Line{k_ray, 1.8}); });
+        entry(say(m_plot.language, "plot.zone"), [&](const Box& box) {
             m_canvas.fill(box, k_zone.faded(0.35), 6.0);
             m_canvas.stroke(box, Line{k_zone.faded(0.7), 1.0}, 6.0);
         });
         if (m_plot.obstacle) {
-            entry(m_words.obstacle, [&](const Box& box) {
+            entry(say(m_plot.language, "plot.obstacle"), [&](const Box& box) {
                 stroke_across(box, Line{k_alarm, 1.8});
                 m_canvas.dot({0.5 * (box.left + box.right), middle}, 4.5, k_alarm);
             });
         }
-        const std::string radius = fmt::format("{:.0f}", in_kilometres(m_plot.effective_earth_radius));
+        const std::string curvature =
+            say(m_plot.language, "plot.curvature",
+                {{"km", number(in_kilometres(m_plot.effective_earth_radius), 0, m_plot.language)}});
         const Letters small{.size = 11.5, .colour = k_grey};
-        m_canvas.text({m_area.left, k_height - 16.0}, fmt::format(fmt::runtime(m_words.curvature), radius), small);
+        m_canvas.text({m_area.left, k_height - 16.0}, curvature, small);
         m_canvas.text({m_area.right, k_height - 16.0}, m_plot.footer,
                       {.size = 11.5, .colour = k_grey, .anchor = Anchor::end});
     }
 
     const ProfilePlot& m_plot;
-    const Words& m_words;
     ProfileGeometry m_geometry;
     Canvas m_canvas;
     std::vector<double> m_levels_m;

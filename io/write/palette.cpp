@@ -56,6 +56,12 @@ Style outline_style(double stroke_width) {
     return style;
 }
 
+Style fibre_route_style() {
+    Style style = outline_style(2.0);
+    style.stroke = k_fibre_line;
+    return style;
+}
+
 Style station_style() {
     Style style = filled(k_no_data_line);
     style.marker_size = "small";

@@ -14,11 +14,11 @@ namespace lomsong {
 
 /// How a feature is drawn, by simplestyle-spec 1.1. Areas use fill and stroke, points the marker colour.
 struct Style {
-    std::string_view fill;
+    std::string_view fill{};
     double fill_opacity = 0.6;
-    std::string_view stroke;
+    std::string_view stroke{};
     double stroke_width = 1.0;  ///< pixels
-    std::string_view marker_color;
+    std::string_view marker_color{};
     std::string_view marker_size = "medium";  ///< "small", "medium" or "large"
 };
 
@@ -35,6 +35,16 @@ inline constexpr std::string_view k_line = "#4D4D4D";          ///< border of co
 inline constexpr std::array<std::string_view, k_fibre_class_keys.size()> k_fibre_colours{
     "#225EA8", "#41B6C4", "#A1DAB4", "#FFFFCC", "#E69F00", "#D55E00", "#1A1A1A", k_no_data};
 
+inline constexpr std::string_view k_fibre_line = "#00735C";  ///< cables
+
+/// Hamlets by how many operators serve: none, one, two, three or more.
+inline constexpr std::array<std::string_view, 4> k_operator_count_colours{"#FFFFCC", "#A1DAB4", "#41B6C4",
+                                                                          "#225EA8"};
+
+/// Operators on maps, always beside their names; no brand's colours. They stay apart in colour-vision deficiencies.
+inline constexpr std::array<std::string_view, 5> k_operator_colours{"#332288", "#AA4499", "#117733", "#882255",
+                                                                    "#44AA99"};
+
 /// Steps of one transmitter's coverage, from strong to weak: dark to light, so that they keep their order in grey.
 inline constexpr std::array<std::string_view, 7> k_contour_colours{"#0B2559", "#1F4E9C", "#2C7FB8", "#41B6C4",
                                                                    "#7FCDBB", "#C2E8B5", "#FFFFCC"};
@@ -48,6 +58,8 @@ inline constexpr std::array<std::string_view, 7> k_contour_colours{"#0B2559", "#
 /// A gap; one of a single operator is drawn lighter than one without any service.
 [[nodiscard]] Style gap_style(bool any_operator);
 [[nodiscard]] Style fibre_style(FibreClass reach);
+/// A cable: a line of one colour; aerial and underground differ in dashes, which simplestyle does not know.
+[[nodiscard]] Style fibre_route_style();
 /// A border without a filling: communes and the province.
 [[nodiscard]] Style outline_style(double stroke_width);
 /// A small grey marker: stations carry no status.

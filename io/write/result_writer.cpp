@@ -27,6 +27,7 @@ constexpr std::array k_writers{
     Writer{Output::geojson, write_geojson},
     Writer{Output::geopackage, write_geopackage},
     Writer{Output::rasters, write_coverage_rasters},
+    Writer{Output::hillshade, write_hillshade},
     Writer{std::nullopt, write_trace},
     Writer{std::nullopt, write_run_json},
 };

@@ -20,14 +20,20 @@ namespace lomsong {
 /// of the description.
 using BuildTable = FeatureTable(const Layers&, const Results&, const RunParameters&);
 
-BuildTable hamlet_table;        ///< the verdict, hamlet by hamlet
-BuildTable gap_table;           ///< inhabited areas without service
-BuildTable coverage_table;      ///< class polygons per operator and technology
-BuildTable working_area_table;  ///< where hamlets without a border work, estimated
-BuildTable fibre_reach_table;   ///< how far fibre is, hamlet by hamlet
-BuildTable station_table;       ///< the sectors as read, with what had to be assumed
-BuildTable commune_table;       ///< roll-ups
-BuildTable province_table;      ///< the roll-up of everything
+BuildTable hamlet_table;           ///< the verdict, hamlet by hamlet
+BuildTable gap_table;              ///< inhabited areas without service
+BuildTable coverage_table;         ///< class polygons per operator and technology
+BuildTable link_table;             ///< the link that serves each hamlet best, by operator, with the ground under it
+BuildTable working_area_table;     ///< where hamlets without a border work, estimated
+BuildTable fibre_reach_table;      ///< how far fibre is, hamlet by hamlet and cluster by cluster
+BuildTable fibre_part_table;       ///< cables that hang together
+BuildTable fibre_route_table;      ///< the cables in service
+BuildTable fibre_extension_table;  ///< stretches of new cable, when a plan is asked for
+BuildTable fibre_node_table;       ///< where cables end and can serve
+BuildTable station_table;          ///< the sectors as read, with what had to be assumed
+BuildTable disagreement_table;     ///< measured beside predicted, test point by test point
+BuildTable commune_table;          ///< roll-ups
+BuildTable province_table;         ///< the roll-up of everything
 BuildTable group_table;  ///< roll-ups by power supply, difficulty, district and commune of before, without a place
 BuildTable operator_table;  ///< each operator over the whole area, with what it reported; without a place
 
@@ -35,14 +41,22 @@ struct TableInfo {
     std::string_view name;  ///< of the file, the GeoPackage layer and the FeatureCollection
     BuildTable* build;
     bool needs_rasters;  ///< left out, not empty, when the run computes no rasters: "no gaps" would be a lie
+    bool needs_fibre_plan = false;    ///< the same, when the run makes no plan of new cable
+    bool needs_measurements = false;  ///< the same, when the project has none
 };
 inline constexpr std::array k_tables{
     TableInfo{"hamlets", hamlet_table, false},
     TableInfo{"gaps", gap_table, true},
     TableInfo{"coverage", coverage_table, true},
     TableInfo{"fibre_reach", fibre_reach_table, false},
+    TableInfo{"fibre_parts", fibre_part_table, false},
+    TableInfo{"fibre_extensions", fibre_extension_table, false, true},
+    TableInfo{"fibre_routes", fibre_route_table, false},
+    TableInfo{"fibre_nodes", fibre_node_table, false},
+    TableInfo{"links", link_table, false},
     TableInfo{"working_areas", working_area_table, false},
     TableInfo{"stations", station_table, false},
+    TableInfo{"disagreements", disagreement_table, false, false, true},
     TableInfo{"communes", commune_table, false},
     TableInfo{"province", province_table, false},
     TableInfo{"groups", group_table, false},

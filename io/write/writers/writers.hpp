@@ -29,6 +29,8 @@ void write_geopackage(const WriteJob& job);
 /// stations.geojson (whole numbers in Float32, exact up to 16,777,216); band 3 the status: 0 none, 1 weak, 2 good,
 /// 3 unknown. -9999 is "not computed" in all.
 void write_coverage_rasters(const WriteJob& job);
+/// hillshade.tif: the terrain as shaded relief in the run's CRS, none when the run has no terrain.
+void write_hillshade(const WriteJob& job);
 /// trace.bin: fingerprints of what the run was computed from, statuses and best links, for `run --since`.
 void write_trace(const WriteJob& job);
 /// run.json: what was read, how it was computed, what came out, what to beware of.

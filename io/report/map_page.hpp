@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+/// @file  map.html: a result as one page that works from a memory stick, explained in docs/map.md.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "engine/core/parameters.hpp"
+#include "io/report/result_tables.hpp"
+
+namespace lomsong {
+
+/// The page in a result folder.
+inline constexpr const char* k_map_file = "map.html";
+
+/// What a page may say otherwise than its result.
+struct MapPageOptions {
+    std::optional<Language> language;     ///< shown first; empty: the result's
+    std::string title;                    ///< empty: the result's
+    std::optional<FeatureTable> changes;  ///< changes.geojson of `lomsong compare`, for the cards
+};
+
+/// The page as text. Depends on the folder and the options alone. What the folder lacks, the page lacks.
+/// @throws Error{bad_data} when a file of the folder is not what a run writes.
+[[nodiscard]] std::string map_page(const ResultTables& result, const MapPageOptions& options);
+
+/// The page as a file: whole or not at all. @throws Error{cannot_write} when it is there and `overwrite` is false,
+/// or the disk refuses; else as above.
+void write_map_page(const ResultTables& result, const MapPageOptions& options, const std::filesystem::path& file,
+                    bool overwrite);
+
+}  // namespace lomsong
