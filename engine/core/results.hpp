@@ -14,6 +14,7 @@
 
 #include "engine/core/day.hpp"
 #include "engine/core/evidence.hpp"
+#include "engine/core/fibre_plan.hpp"
 #include "engine/core/fibre_results.hpp"
 #include "engine/core/geometry.hpp"
 #include "engine/core/grid.hpp"
@@ -40,17 +41,15 @@ enum class HamletStatus : std::uint8_t { good, weak, dead_zone, no_signal, not_e
 
 struct HamletStatusInfo {
     HamletStatus status;
-    std::string_view key;  ///< as written in files
-    std::string_view vietnamese;
-    std::string_view english;
+    std::string_view key;  ///< as written in files, and in the message catalogue
 };
 inline constexpr std::array k_hamlet_statuses{
-    HamletStatusInfo{HamletStatus::good, "good", "đạt", "good"},
-    HamletStatusInfo{HamletStatus::weak, "weak", "sóng yếu", "weak"},
-    HamletStatusInfo{HamletStatus::dead_zone, "dead_zone", "lõm sóng", "dead zone"},
-    HamletStatusInfo{HamletStatus::no_signal, "no_signal", "trắng sóng", "no signal"},
-    HamletStatusInfo{HamletStatus::not_enough_data, "not_enough_data", "chưa đủ dữ liệu", "not enough data"},
-    HamletStatusInfo{HamletStatus::no_data, "no_data", "chưa có dữ liệu", "no data"},
+    HamletStatusInfo{HamletStatus::good, "good"},
+    HamletStatusInfo{HamletStatus::weak, "weak"},
+    HamletStatusInfo{HamletStatus::dead_zone, "dead_zone"},
+    HamletStatusInfo{HamletStatus::no_signal, "no_signal"},
+    HamletStatusInfo{HamletStatus::not_enough_data, "not_enough_data"},
+    HamletStatusInfo{HamletStatus::no_data, "no_data"},
 };
 constexpr const HamletStatusInfo& info(HamletStatus status) {
     return k_hamlet_statuses[static_cast<std::size_t>(status)];
@@ -206,7 +205,7 @@ struct RollUp {
     std::array<std::size_t, k_fibre_class_keys.size()> fibre{};  ///< hamlets per FibreClass
     std::array<double, k_fibre_class_keys.size()> fibre_households{};
     std::array<double, k_fibre_class_keys.size()> fibre_people{};
-    std::size_t hamlets_without_households = 0;                  ///< counted in hamlets, missing from households
+    std::size_t hamlets_without_households = 0;  ///< counted in hamlets, missing from households
     std::size_t hamlets_without_people = 0;
     double area_m2 = 0.0;                    ///< 0 when no polygon is known
     std::optional<double> served_area_m2;    ///< any operator, at least weak; empty without rasters
@@ -216,9 +215,9 @@ struct RollUp {
 /// What the hamlets of a group have in common.
 enum class GroupBy : std::uint8_t { power, difficulty, power_and_difficulty, old_district, old_commune };
 
-/// Roll-up of the hamlets with the same declared power supply, difficulty or both, or of the same commune or district
-/// of before. Those that declare nothing are a group like the others, so the groups of one kind add up to the
-/// province. A member that is empty is not declared, or not what is grouped by.
+/// Roll-up of the hamlets with the same declared power supply, difficulty or both, or of the same commune or
+/// district of before. Those that declare nothing are a group like the others, so the groups of one kind add up to
+/// the province. A member that is empty is not declared, or not what is grouped by.
 struct GroupRollUp {
     GroupBy by = GroupBy::power;
     std::string power;  ///< as first declared
@@ -282,8 +281,9 @@ struct Results {
     RollUp province;
     std::vector<GroupRollUp> groups;        ///< by GroupBy, then code
     std::vector<OperatorRollUp> operators;  ///< as Layers::operators
-    std::vector<bool> sector_assumed;  ///< as Layers::sectors
+    std::vector<bool> sector_assumed;       ///< as Layers::sectors
     FibreResults fibre;
+    std::optional<FibrePlan> fibre_plan;  ///< when it is asked for
     AssumedInputs assumed;
     UnknownTerrain unknown_terrain;
     std::uint64_t links_computed = 0;           ///< to test points

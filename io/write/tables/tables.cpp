@@ -12,7 +12,9 @@ std::vector<FeatureTable> build_tables(const Layers& layers, const Results& resu
     const std::string conditions = stamp(layers, parameters);
     std::vector<FeatureTable> tables;
     for (const TableInfo& info : k_tables) {
-        if (info.needs_rasters && !parameters.coverage.rasters) {
+        if ((info.needs_rasters && !parameters.coverage.rasters) ||
+            (info.needs_fibre_plan && !results.fibre_plan) ||
+            (info.needs_measurements && layers.measurements.empty())) {
             continue;
         }
         FeatureTable table = info.build(layers, results, parameters);
