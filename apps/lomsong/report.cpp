@@ -4,6 +4,7 @@
 #include <string>
 
 #include "apps/lomsong/command.hpp"
+#include "apps/lomsong/language_option.hpp"
 #include "engine/core/error.hpp"
 #include "io/report/map_page.hpp"
 
@@ -28,28 +29,20 @@ constexpr CommandInfo k_info{
     .output_help = "Folder for the sheets, made when it is not there (default: the result folder)",
 };
 
-std::optional<Language> language_of(const std::string& word) {
-    if (word == "result") {
-        return std::nullopt;
-    }
-    return word == "en" ? Language::english : Language::vietnamese;
-}
-
 class ReportCommand final : public Command {
   public:
     [[nodiscard]] const CommandInfo& info() const override { return k_info; }
     void declare(OptionSet& options) override {
         options.positional("RESULT", m_result, "Result folder of a run");
         options.choice("only", m_only, {"all", "map"}, "Make this sheet alone");
-        options.choice("language", m_language, {"result", "vi", "en"},
-                       "Language that the sheets are in, or begin with; result: that of the run");
+        m_language.declare(options);
         options.text("title", m_title, "TEXT", "Title of the sheets (default: the run's)");
         options.text("changes", m_changes, "DIR",
                      "Folder that 'lomsong compare' wrote: every hamlet's card tells what changed");
     }
     void run(Console& console) override {
         const ResultTables result{m_result};
-        MapPageOptions options{language_of(m_language), m_title, std::nullopt};
+        MapPageOptions options{m_language.chosen(result.facts().language), m_title, std::nullopt};
         if (!m_changes.empty()) {
             options.changes = changes();
         }
@@ -85,7 +78,7 @@ class ReportCommand final : public Command {
 
     std::string m_result;
     std::string m_only = "all";
-    std::string m_language = "result";
+    LanguageOption m_language;
     std::string m_title;
     std::string m_changes;
 };

@@ -67,7 +67,8 @@ const std::map<std::string, Room>& allowed() {
         rooms["io/review"] = {
             {"engine/core", "io/clean", "io/language", "io/project", "io/quality", "io/read", "io/write"},
             {"xlsxwriter", "sqlite3", "nlohmann", "fmt"}};
-        rooms["io/report"] = {{"engine/core", "io/language"}, {"cairo", "fmt"}};
+        rooms["io/report"] = {{"engine/core", "io/gdal", "io/language", "io/read", "io/write"},
+                              {"cairo", "gdal", "nlohmann", "fmt"}};
         rooms["datasets"] = {{"engine/core", "io/gdal"}, {"boost", "gdal", "nlohmann", "fmt"}};
         return rooms;
     }();
