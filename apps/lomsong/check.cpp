@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <filesystem>
+#include <initializer_list>
 #include <optional>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -8,6 +14,8 @@
 #include "apps/lomsong/command.hpp"
 #include "apps/lomsong/today.hpp"
 #include "engine/job/coverage_job.hpp"
+#include "io/language/catalogue.hpp"
+#include "io/language/numbers.hpp"
 #include "io/project/project.hpp"
 #include "io/quality/finding_files.hpp"
 #include "io/quality/quality_folder.hpp"
@@ -15,7 +23,7 @@
 #include "io/quality/reading_text.hpp"
 #include "io/read/layers_reader.hpp"
 #include "io/write/result_folder.hpp"
-#include "io/write/wording.hpp"
+#include "io/write/text_table.hpp"
 
 namespace lomsong {
 
@@ -47,8 +55,8 @@ struct Checked {
     const std::optional<JobEstimate>& estimate;  ///< nothing when no row is left to compute with
 
     [[nodiscard]] Language language() const { return project.parameters.language; }
-    [[nodiscard]] std::string_view say(std::string_view vietnamese, std::string_view english) const {
-        return pick(language(), vietnamese, english);
+    [[nodiscard]] std::string say(std::string_view key, std::initializer_list<Argument> arguments = {}) const {
+        return lomsong::say(language(), key, arguments);
     }
 };
 
@@ -57,60 +65,75 @@ bool is_raster(const InputRecord& input) {
            input.role == name_of(LayerRole::population);
 }
 
+/// A line with its heading in a column of its own; headings may hold letters of several bytes.
+std::string headed(const std::string& heading, const std::string& text) {
+    constexpr std::size_t k_column = 16;
+    return heading + std::string(k_column - std::min(k_column - 1, display_width(heading)), ' ') + text + "\n";
+}
+
 std::string inputs_text(const Checked& checked) {
-    std::string text{checked.say("Tệp\n", "Files\n")};
+    std::vector<TextRow> rows;
     for (const InputRecord& input : checked.read.inputs) {
-        text +=
-            fmt::format("  {:<14} {:>9} {}  {}\n", input.role, input.rows,
-                        is_raster(input) ? checked.say("ô   ", "cells") : checked.say("dòng", "rows "), input.path);
+        rows.push_back({"  " + input.role, count(input.rows, checked.language()),
+                        checked.say(is_raster(input) ? "check.cells" : "check.rows")});
+    }
+    std::istringstream table{aligned(rows)};
+    std::string text = checked.say("check.files") + "\n";
+    for (const InputRecord& input : checked.read.inputs) {
+        std::string line;
+        std::getline(table, line);
+        text += line + "  " + input.path + "\n";
     }
     return text;
 }
 
 std::string settings_text(const Checked& checked) {
     const Layers& layers = checked.read.layers;
-    std::string text = fmt::format("{}{} ({}), {}\n", checked.say("Hệ toạ độ tính  ", "Coordinates     "),
-                                   layers.crs.name, layers.crs.definition, layers.crs.reason);
-    text += checked.say("Địa hình        ", "Terrain is      ");
-    text += layers.terrain_kind == TerrainKind::surface
-                ? checked.say("mô hình bề mặt: đã gồm tán cây và mái nhà, không cộng thêm lớp phủ\n",
-                              "a surface model: canopy and roofs are in it, no clutter is added\n")
-                : checked.say("mặt đất trần: cộng thêm độ cao lớp phủ theo loại đất\n",
-                              "bare ground: clutter heights are added by land cover\n");
-    text += checked.say("Nhà mạng       ", "Operators      ");
+    std::string operators;
     for (std::size_t op = 0; op < layers.operators.size(); ++op) {
-        text += " " + layers.operators[op];
-        text += layers.operator_has_reported[op] ? "" : checked.say(" (chưa có trạm)", " (no stations)");
+        const std::string& name = layers.operators[op];
+        operators +=
+            (op == 0 ? "" : ", ") +
+            (layers.operator_has_reported[op] ? name : checked.say("check.no_stations", {{"operator", name}}));
     }
-    return text + "\n";
+    return headed(checked.say("check.coordinates"),
+                  fmt::format("{} ({}), {}", layers.crs.name, layers.crs.definition, layers.crs.reason)) +
+           headed(
+               checked.say("check.terrain"),
+               checked.say(layers.terrain_kind == TerrainKind::surface ? "check.surface" : "check.bare_ground")) +
+           headed(checked.say("check.operators"), operators);
 }
 
 std::string estimate_text(const Checked& checked) {
     if (!checked.estimate) {
-        return std::string{checked.say("Chưa thể chạy: không còn dòng trạm hoặc thôn nào dùng được\n",
-                                       "Nothing can be run: no row of stations or of hamlets is left\n")};
+        return checked.say("check.nothing_to_run") + "\n";
     }
     const JobEstimate& estimate = *checked.estimate;
-    const Layers& layers = checked.read.layers;
-    return fmt::format(
-        fmt::runtime(checked.say("Một lần chạy sẽ tính\n"
-                                 "  {:>9} thôn với {} điểm thử, {} đường truyền tới {} sector trên {} cột\n"
-                                 "  {:>9} ô của {} lớp phủ sóng; {} ô nằm ngoài vùng có địa hình\n"
-                                 "  {:>9.0f} MiB bộ nhớ cho bản đồ ô\n"
-                                 "Giả định        {} trên {} sector: {} độ cao, {} phương vị, {} góc cụp, {} tần "
-                                 "số, {} băng thông, {} "
-                                 "công suất\n",
-                                 "A run would compute\n"
-                                 "  {:>9} hamlets at {} test points, {} links to {} sectors on {} masts\n"
-                                 "  {:>9} cells in {} coverage layers; {} of them lie on ground without terrain\n"
-                                 "  {:>9.0f} MiB of memory for rasters\n"
-                                 "Assumed         {} of {} sectors: {} heights, {} azimuths, {} tilts, {} "
-                                 "frequencies, {} bandwidths, {} "
-                                 "powers\n")),
-        layers.hamlets.size(), estimate.test_points, estimate.point_links, layers.sectors.size(), estimate.masts,
-        estimate.cells, estimate.coverage_layers, estimate.cells_without_terrain, estimate.memory_mib,
-        estimate.assumed.sectors, layers.sectors.size(), estimate.assumed.heights, estimate.assumed.azimuths,
-        estimate.assumed.tilts, estimate.assumed.frequencies, estimate.assumed.bandwidths, estimate.assumed.powers);
+    const AssumedInputs& assumed = estimate.assumed;
+    const auto things = [&](std::size_t value) { return count(value, checked.language()); };
+    const std::string sectors = things(checked.read.layers.sectors.size());
+    const auto line = [](const std::string& amount, const std::string& what) {
+        return fmt::format("  {:>13} {}\n", amount, what);
+    };
+    return checked.say("check.would_compute") + "\n" +
+           line(things(checked.read.layers.hamlets.size()),
+                checked.say("check.points", {{"points", things(estimate.test_points)},
+                                             {"links", things(estimate.point_links)},
+                                             {"sectors", sectors},
+                                             {"masts", things(estimate.masts)}})) +
+           line(things(estimate.cells),
+                checked.say("check.map_cells", {{"layers", things(estimate.coverage_layers)},
+                                                {"unknown", things(estimate.cells_without_terrain)}})) +
+           line(number(estimate.memory_mib, 0, checked.language()), checked.say("check.memory")) +
+           headed(checked.say("check.assumed"),
+                  checked.say("check.assumed_values", {{"assumed", things(assumed.sectors)},
+                                                       {"sectors", sectors},
+                                                       {"heights", things(assumed.heights)},
+                                                       {"azimuths", things(assumed.azimuths)},
+                                                       {"tilts", things(assumed.tilts)},
+                                                       {"frequencies", things(assumed.frequencies)},
+                                                       {"bandwidths", things(assumed.bandwidths)},
+                                                       {"powers", things(assumed.powers)}}));
 }
 
 std::string as_text(const Checked& checked) {

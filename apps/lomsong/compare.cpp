@@ -13,6 +13,7 @@
 #include "algorithms/compare/comparison.hpp"
 #include "apps/lomsong/command.hpp"
 #include "apps/lomsong/compared_world.hpp"
+#include "apps/lomsong/language_option.hpp"
 #include "engine/core/error.hpp"
 #include "io/read/result_reader.hpp"
 #include "io/write/changes.hpp"
@@ -130,6 +131,7 @@ class CompareCommand final : public Command {
                      "Project file that NEW was made from, with its files as they were");
         options.flag("same-parameters", m_same_parameters,
                      "Computes OLD's verdicts anew with the parameters and the terrain of NEW before comparing");
+        m_language.declare(options);
     }
     void run(Console& console) override {
         if (console.common.output.empty()) {
@@ -168,7 +170,8 @@ class CompareCommand final : public Command {
         stop_if_cancelled(console.reporter);
         folder.commit();
         console.reporter.finish_stage();
-        console.out << (console.common.json ? changes_json(report) : changes_text(report, now.language));
+        console.out << (console.common.json ? changes_json(report)
+                                            : changes_text(report, m_language.chosen(now.language)));
     }
 
     void follow(Console& console) const {
@@ -206,6 +209,7 @@ class CompareCommand final : public Command {
     std::string m_new;
     std::string m_project;
     bool m_same_parameters = false;
+    LanguageOption m_language;
 };
 
 }  // namespace

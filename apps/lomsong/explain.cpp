@@ -8,6 +8,7 @@
 #include "apps/lomsong/explain_answer.hpp"
 #include "apps/lomsong/explain_result.hpp"
 #include "apps/lomsong/hamlet_finder.hpp"
+#include "apps/lomsong/language_option.hpp"
 #include "apps/lomsong/operator_finder.hpp"
 #include "engine/job/settled.hpp"
 #include "io/project/project.hpp"
@@ -47,11 +48,11 @@ class ExplainCommand final : public Command {
         options.positional("PROJECT_OR_RESULT", m_source, "Project file (TOML), or the folder of a result");
         options.positional("HAMLET", m_hamlet, "Code or name of the hamlet");
         options.text("operator", m_operator, "NAME", "Only this operator");
-        options.choice("language", m_language, {"project", "vi", "en"}, "Language of the text");
+        m_language.declare(options);
     }
     void run(Console& console) override {
         if (std::filesystem::is_directory(m_source)) {
-            const ResultQuestion question{m_source, m_hamlet, m_operator, asked_language()};
+            const ResultQuestion question{m_source, m_hamlet, m_operator, m_language.asked()};
             console.print(console.common.json ? explain_result_json(question) : explain_result_text(question));
             return;
         }
@@ -66,22 +67,14 @@ class ExplainCommand final : public Command {
         console.reporter.finish_stage();
         const ExplainAnswer answer{scene, explained, operators};
         console.print(console.common.json ? explain_json(answer)
-                                          : explain_text(answer, asked_language().value_or(parameters.language)));
+                                          : explain_text(answer, m_language.chosen(parameters.language)));
     }
 
   private:
-    /// Empty: that of the project.
-    [[nodiscard]] std::optional<Language> asked_language() const {
-        if (m_language == "project") {
-            return std::nullopt;
-        }
-        return m_language == "en" ? Language::english : Language::vietnamese;
-    }
-
     std::string m_source;
     std::string m_hamlet;
     std::string m_operator;
-    std::string m_language = "project";
+    LanguageOption m_language;
 };
 
 }  // namespace

@@ -5,7 +5,6 @@
 #include "apps/lomsong/explain_answer.hpp"
 #include "io/write/evidence_words.hpp"
 #include "io/write/projection.hpp"
-#include "io/write/wording.hpp"
 
 namespace lomsong {
 
@@ -64,6 +63,7 @@ class Document {
         Json json;
         json["operator"] = m_layers.operators[which];
         json["status"] = info(verdict.status).key;
+        json["predicted_status"] = info(verdict.predicted).key;
         json["worst_point"] = evidence.worst_point ? Json(*evidence.worst_point) : Json(nullptr);
         json["margin_db"] = rounded_json(evidence.margin, 2);
         json["technologies"] = Json::array();
@@ -80,6 +80,12 @@ class Document {
         json["points"] = Json::array();
         for (std::size_t p = 0; p < m_answer.hamlet.points.size(); ++p) {
             json["points"].push_back(links_to(p, which));
+        }
+        json["measured"] = Json::array();
+        for (const MeasuredPoint& measured : m_answer.hamlet.measured) {
+            if (measured.operator_index == which) {
+                json["measured"].push_back(of_measured(measured));
+            }
         }
         const std::size_t at = evidence.worst_point.value_or(0);
         json["gap"] = nullptr;
@@ -144,6 +150,27 @@ class Document {
         }
         json["status"] = key_of(status);
         return json;
+    }
+
+    [[nodiscard]] static Json of_measured(const MeasuredPoint& measured) {
+        const auto mbps = [](std::optional<double> speed) {
+            return speed ? Json(rounded(*speed, 2)) : Json(nullptr);
+        };
+        return {{"point", measured.point},
+                {"technology", info(measured.technology).name},
+                {"use", k_measurement_uses[static_cast<std::size_t>(measured.use)]},
+                {"status", measured.level ? Json(key_of(measured.status)) : Json(nullptr)},
+                {"level_dbm", rounded_json(measured.level, 2)},
+                {"deciding_level_dbm", rounded_json(measured.deciding_level, 2)},
+                {"levels", measured.levels},
+                {"levels_too_old", measured.levels_too_old},
+                {"devices", measured.devices},
+                {"newest", iso_text(measured.newest)},
+                {"distance_m", rounded(measured.distance.value(), 1)},
+                {"speed_down_mbps", mbps(measured.download_mbps)},
+                {"speed_up_mbps", mbps(measured.upload_mbps)},
+                {"predicted_status", key_of(measured.predicted)},
+                {"predicted_level_dbm", rounded_json(measured.link.level, 2)}};
     }
 
     [[nodiscard]] Json of_gap(const GapEvidence& gap, Point seen_from) const {

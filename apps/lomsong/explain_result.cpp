@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <string_view>
 #include <vector>
 
 #include <fmt/format.h>
@@ -10,11 +11,10 @@
 
 #include "apps/lomsong/hamlet_finder.hpp"
 #include "engine/core/error.hpp"
-#include "engine/core/evidence.hpp"
-#include "engine/core/results.hpp"
 #include "engine/core/text.hpp"
-#include "io/write/evidence_words.hpp"
-#include "io/write/wording.hpp"
+#include "io/language/catalogue.hpp"
+#include "io/language/labels.hpp"
+#include "io/language/numbers.hpp"
 
 namespace lomsong {
 
@@ -111,13 +111,6 @@ Language language_of(const ResultQuestion& question) {
     return run.is_object() && text_of(run, "language") == "en" ? Language::english : Language::vietnamese;
 }
 
-/// The entry of a list of infos whose key it is; the key itself when nobody knows it.
-template <class Infos>
-std::string word_of(const Infos& infos, const std::string& key, Language language) {
-    const auto found = std::ranges::find_if(infos, [&](const auto& entry) { return entry.key == key; });
-    return found == infos.end() ? key : std::string{pick(language, found->vietnamese, found->english)};
-}
-
 /// The sentences of one operator.
 class OperatorLines {
   public:
@@ -125,43 +118,36 @@ class OperatorLines {
         : m_properties{properties}, m_key{std::move(key)}, m_language{language} {}
 
     [[nodiscard]] std::string text() const {
-        std::string lines = fmt::format("{}: {}\n", m_key, word_of(k_hamlet_statuses, get("status"), m_language));
-        add(lines, "margin_db", "  Biên so với mức có sóng ở điểm kém nhất: {} dB.\n",
-            "  Margin to service at the worst tested point: {} dB.\n");
+        std::string lines = fmt::format("{}: {}\n", m_key, label_of_key("status", get("status"), m_language));
+        add(lines, "recorded.margin", number_in("margin_db", 1));
         if (const std::string station = get("nearest_station"); !station.empty()) {
-            lines +=
-                say("  Trạm gần nhất: {}, cách {} m về hướng {}.\n", "  Nearest station: {}, {} m to the {}.\n",
-                    station, plain("nearest_distance_m"), word_of(k_winds, get("nearest_direction"), m_language));
+            lines += "  " +
+                     say(m_language, "recorded.nearest",
+                         {{"station", station},
+                          {"m", number_in("nearest_distance_m", 0)},
+                          {"wind", label_of_key("wind", get("nearest_direction"), m_language)}}) +
+                     "\n";
         }
-        if (const std::string cause = get("cause"); !cause.empty()) {
-            lines += say("  Nguyên nhân: {}.\n", "  Cause: {}.\n", word_of(k_gap_causes, cause, m_language));
-        }
-        add(lines, "cause_station", "  Xét trạm: {}.\n", "  Seen from: {}.\n");
-        add(lines, "cause_db", "  Làm mất: {} dB.\n", "  It costs: {} dB.\n");
-        add(lines, "ridge", "  Chỗ che khuất nhất (cách trạm, so với tầm nhìn thẳng, kinh độ, vĩ độ): {}.\n",
-            "  What blocks most (from the station, over the line of sight, longitude, latitude): {}.\n");
-        add(lines, "remedy", "  Thay đổi nhỏ nhất: {}.\n", "  Smallest change: {}.\n");
+        add(lines, "recorded.cause", label_of_key("cause", get("cause"), m_language));
+        add(lines, "recorded.cause_station", get("cause_station"));
+        add(lines, "recorded.cause_db", number_in("cause_db", 1));
+        add(lines, "recorded.ridge", get("ridge"));
+        add(lines, "recorded.remedy", get("remedy"));
         return lines;
     }
 
   private:
-    template <class... Parts>
-    [[nodiscard]] std::string say(std::string_view vietnamese, std::string_view english,
-                                  const Parts&... parts) const {
-        return fmt::format(fmt::runtime(pick(m_language, vietnamese, english)), parts...);
-    }
     [[nodiscard]] std::string get(const char* field) const { return text_of(m_properties, m_key + "_" + field); }
-    /// A value as the file has it, a text without quotes; empty when it is missing.
-    [[nodiscard]] std::string plain(const char* field) const {
+    /// A number in the reader's writing; empty when it is missing.
+    [[nodiscard]] std::string number_in(const char* field, int digits) const {
         const auto entry = m_properties.find(m_key + "_" + field);
-        if (entry == m_properties.end() || entry->is_null()) {
-            return {};
-        }
-        return entry->is_string() ? entry->get<std::string>() : entry->dump();
+        return entry != m_properties.end() && entry->is_number() ? number(entry->get<double>(), digits, m_language)
+                                                                 : std::string{};
     }
-    void add(std::string& lines, const char* field, std::string_view vietnamese, std::string_view english) const {
-        if (const std::string value = plain(field); !value.empty()) {
-            lines += say(vietnamese, english, value);
+    /// A line of its own, unless there is nothing to say.
+    void add(std::string& lines, std::string_view message, const std::string& value) const {
+        if (!value.empty()) {
+            lines += "  " + say(m_language, message, {{"value", value}}) + "\n";
         }
     }
 
@@ -178,7 +164,7 @@ std::string explain_result_text(const ResultQuestion& question) {
     const Language language = language_of(question);
     std::string text = fmt::format("{} ({}), {}: {}\n", text_of(properties, "name"), text_of(properties, "code"),
                                    text_of(properties, "commune"),
-                                   word_of(k_hamlet_statuses, text_of(properties, "status"), language));
+                                   label_of_key("status", text_of(properties, "status"), language));
     for (const std::string& key : chosen_operators(properties, question.operator_name)) {
         text += "\n" + OperatorLines{properties, key, language}.text();
     }

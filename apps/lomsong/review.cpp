@@ -10,8 +10,11 @@
 #include <nlohmann/json.hpp>
 
 #include "apps/lomsong/command.hpp"
+#include "apps/lomsong/language_option.hpp"
 #include "apps/lomsong/today.hpp"
 #include "engine/core/error.hpp"
+#include "io/language/catalogue.hpp"
+#include "io/language/numbers.hpp"
 #include "io/quality/finding_files.hpp"
 #include "io/quality/quality_sheet.hpp"
 #include "io/review/answer_reader.hpp"
@@ -66,21 +69,30 @@ const std::string& checked_day(const std::string& option, const std::string& day
     return day;
 }
 
-std::string import_text(const FilledSheet& sheet, const ImportOutcome& outcome) {
+std::string import_text(const FilledSheet& sheet, const ImportOutcome& outcome, Language language) {
     std::string text;
     for (const Finding& finding : in_file_order(sheet.findings.all())) {
         text += to_string(finding) + "\n";
     }
     if (!outcome.seen_before.empty()) {
-        return text + fmt::format("{}: the same file was imported at {}. Nothing was changed.\n",
-                                  sheet.content.file, outcome.seen_before);
+        return text +
+               say(language, "review.imported_before",
+                   {{"file", sheet.content.file}, {"time", outcome.seen_before}}) +
+               "\n";
     }
-    return text + fmt::format(
-                      "{}: {} rows, {} answered: {} first answers, {} changed, {} unchanged, {} rejected; {} rows "
-                      "without an answer.\n",
-                      sheet.content.file, sheet.content.questions.size(),
-                      sheet.content.questions.size() - sheet.unanswered, outcome.first, outcome.changed,
-                      outcome.unchanged, sheet.rejected, sheet.unanswered);
+    const auto rows = [language](std::size_t value) { return count(value, language); };
+    const std::size_t all = sheet.content.questions.size();
+    return text +
+           say(language, "review.imported",
+               {{"file", sheet.content.file},
+                {"rows", rows(all)},
+                {"answered", rows(all - sheet.unanswered)},
+                {"first", rows(outcome.first)},
+                {"changed", rows(outcome.changed)},
+                {"unchanged", rows(outcome.unchanged)},
+                {"rejected", rows(sheet.rejected)},
+                {"unanswered", rows(sheet.unanswered)}}) +
+           "\n";
 }
 
 std::string import_json(const FilledSheet& sheet, const ImportOutcome& outcome) {
@@ -112,6 +124,7 @@ class ReviewCommand final : public Command {
         options.text("deadline", m_deadline, "DATE", "Of status: the day by which answers are due, YYYY-MM-DD");
         options.text("as-of", m_as_of, "DATE",
                      "Of status: the day on which is counted, YYYY-MM-DD (default: today)");
+        m_language.declare(options);
     }
     void run(Console& console) override {
         if (m_action == "export") {
@@ -131,12 +144,19 @@ class ReviewCommand final : public Command {
         }
     }
 
+    /// The result of a folder, to be told in the language asked for.
+    [[nodiscard]] ReviewedResult read_result(const std::string& folder) const {
+        ReviewedResult result = read_reviewed_result(folder);
+        result.language = m_language.chosen(result.language);
+        return result;
+    }
+
     void export_sheet(Console& console) const {
         need(m_source, "the result folder", "Write it behind 'export'.");
         need(m_operator, "--operator", "Name the operator whose sheet it is.");
         need(console.common.output, "-o", "Name the workbook to write, ending in .xlsx.");
         WholeFile file{console.common.output, console.common.overwrite};
-        const ReviewedResult result = read_reviewed_result(m_source);
+        const ReviewedResult result = read_result(m_source);
         const std::size_t which = operator_named(result, m_operator);
         if (!result.operators[which].has_reported) {
             console.reporter.warn(result.operators[which].name +
@@ -150,7 +170,11 @@ class ReviewCommand final : public Command {
             const nlohmann::ordered_json json{{"operator", name}, {"result", result.hash}, {"rows", rows}};
             console.out << json.dump(2) << '\n';
         } else {
-            console.out << fmt::format("{}: {} rows for {}\n", console.common.output, rows, name);
+            console.out << say(result.language, "review.exported",
+                               {{"file", console.common.output},
+                                {"count", count(rows, result.language)},
+                                {"operator", name}})
+                        << '\n';
         }
     }
 
@@ -161,7 +185,8 @@ class ReviewCommand final : public Command {
         const FilledSheet sheet = read_answer_sheet(m_source, received, console.reporter);
         Register answers{m_register, Register::Missing::create};
         const ImportOutcome outcome = answers.take(sheet.content, {received, now_in_utc()});
-        console.print(console.common.json ? import_json(sheet, outcome) : import_text(sheet, outcome));
+        console.print(console.common.json ? import_json(sheet, outcome)
+                                          : import_text(sheet, outcome, m_language.chosen(Language::vietnamese)));
     }
 
     void show_status(Console& console) const {
@@ -173,18 +198,18 @@ class ReviewCommand final : public Command {
         }
         const Register answers{m_register, Register::Missing::refuse};
         ReviewedResult result;
+        result.language = m_language.chosen(result.language);
         if (!m_result.empty()) {
-            result = read_reviewed_result(m_result);
+            result = read_result(m_result);
             warn_of_silent_operators(result, console);
         }
         const ReviewStatus status =
             review_status(m_result.empty() ? answers.questions() : questions_of(result), answers.entries(), dates);
-        const Language language = result.language;
         if (folder) {
             write_status(status, result, folder->path());
             folder->commit();
         }
-        console.out << (console.common.json ? status_json(status) : status_text(status, language));
+        console.out << (console.common.json ? status_json(status) : status_text(status, result.language));
     }
 
     static std::vector<Question> questions_of(const ReviewedResult& result) {
@@ -226,6 +251,7 @@ class ReviewCommand final : public Command {
     std::string m_result;
     std::string m_deadline;
     std::string m_as_of;
+    LanguageOption m_language;
 };
 
 }  // namespace

@@ -29,21 +29,19 @@ enum class ChangeKind : std::uint8_t {
 };
 struct ChangeKindInfo {
     ChangeKind kind;
-    std::string_view key;  ///< as written in files
-    std::string_view vietnamese;
-    std::string_view english;
+    std::string_view key;  ///< as written in files, and in the message catalogue
 };
 /// In the order in which they are told.
 inline constexpr std::array k_change_kinds{
-    ChangeKindInfo{ChangeKind::new_gap, "new", "mới phát sinh lõm hoặc trắng sóng", "new gap"},
-    ChangeKindInfo{ChangeKind::worsened, "worsened", "xấu đi", "worsened"},
-    ChangeKindInfo{ChangeKind::resolved, "resolved", "đã khắc phục", "resolved"},
-    ChangeKindInfo{ChangeKind::improved, "improved", "tốt lên", "improved"},
-    ChangeKindInfo{ChangeKind::now_known, "now_known", "nay đã có đủ dữ liệu", "now known"},
-    ChangeKindInfo{ChangeKind::no_longer_known, "no_longer_known", "nay không đủ dữ liệu", "no longer known"},
-    ChangeKindInfo{ChangeKind::unchanged, "unchanged", "không đổi", "unchanged"},
-    ChangeKindInfo{ChangeKind::added, "added", "thôn chỉ có trong kỳ này", "hamlet only in the new result"},
-    ChangeKindInfo{ChangeKind::removed, "removed", "thôn chỉ có trong kỳ trước", "hamlet only in the old result"},
+    ChangeKindInfo{ChangeKind::new_gap, "new"},
+    ChangeKindInfo{ChangeKind::worsened, "worsened"},
+    ChangeKindInfo{ChangeKind::resolved, "resolved"},
+    ChangeKindInfo{ChangeKind::improved, "improved"},
+    ChangeKindInfo{ChangeKind::now_known, "now_known"},
+    ChangeKindInfo{ChangeKind::no_longer_known, "no_longer_known"},
+    ChangeKindInfo{ChangeKind::unchanged, "unchanged"},
+    ChangeKindInfo{ChangeKind::added, "added"},
+    ChangeKindInfo{ChangeKind::removed, "removed"},
 };
 [[nodiscard]] constexpr const ChangeKindInfo& info(ChangeKind kind) {
     return k_change_kinds[static_cast<std::size_t>(kind)];
@@ -54,23 +52,23 @@ enum class ChangeReason : std::uint8_t {
     network,      ///< stations came, went or changed
     report,       ///< an operator reported, or no longer does
     hamlet_data,  ///< the hamlet's own place, houses or test points were corrected
+    measurement,  ///< measurements came, went or grew too old
     parameters,   ///< the project steers otherwise
     terrain,      ///< other heights or land cover
     program,      ///< another version of Lomsong
 };
 struct ChangeReasonInfo {
     ChangeReason reason;
-    std::string_view key;
-    std::string_view vietnamese;
-    std::string_view english;
+    std::string_view key;  ///< as written in files, and in the message catalogue
 };
 inline constexpr std::array k_change_reasons{
-    ChangeReasonInfo{ChangeReason::network, "network", "trạm phát sóng", "network"},
-    ChangeReasonInfo{ChangeReason::report, "report", "doanh nghiệp báo cáo", "operator's report"},
-    ChangeReasonInfo{ChangeReason::hamlet_data, "hamlet_data", "sửa số liệu thôn", "correction of the hamlet"},
-    ChangeReasonInfo{ChangeReason::parameters, "parameters", "tham số tính toán", "parameters"},
-    ChangeReasonInfo{ChangeReason::terrain, "terrain", "địa hình, lớp phủ", "terrain or land cover"},
-    ChangeReasonInfo{ChangeReason::program, "program", "phiên bản phần mềm", "program version"},
+    ChangeReasonInfo{ChangeReason::network, "network"},
+    ChangeReasonInfo{ChangeReason::report, "report"},
+    ChangeReasonInfo{ChangeReason::hamlet_data, "hamlet_data"},
+    ChangeReasonInfo{ChangeReason::measurement, "measurement"},
+    ChangeReasonInfo{ChangeReason::parameters, "parameters"},
+    ChangeReasonInfo{ChangeReason::terrain, "terrain"},
+    ChangeReasonInfo{ChangeReason::program, "program"},
 };
 [[nodiscard]] constexpr const ChangeReasonInfo& info(ChangeReason reason) {
     return k_change_reasons[static_cast<std::size_t>(reason)];

@@ -20,18 +20,9 @@ namespace lomsong {
 
 /// A bearing in a word, as planners say it.
 struct Wind {
-    std::string_view key;  ///< "NE"
-    std::string_view vietnamese;
-    std::string_view english;
+    std::string_view key;  ///< "NE", in files and in the message catalogue
 };
-inline constexpr std::array<Wind, 8> k_winds{{{"N", "bắc", "north"},
-                                              {"NE", "đông bắc", "north-east"},
-                                              {"E", "đông", "east"},
-                                              {"SE", "đông nam", "south-east"},
-                                              {"S", "nam", "south"},
-                                              {"SW", "tây nam", "south-west"},
-                                              {"W", "tây", "west"},
-                                              {"NW", "tây bắc", "north-west"}}};
+inline constexpr std::array<Wind, 8> k_winds{{{"N"}, {"NE"}, {"E"}, {"SE"}, {"S"}, {"SW"}, {"W"}, {"NW"}}};
 /// The wind nearest to a bearing in [0, 360]; halfway between two, the one further clockwise.
 [[nodiscard]] constexpr const Wind& wind_of(Angle bearing) {
     return k_winds[static_cast<std::size_t>((bearing.value() + 22.5) / 45.0) % k_winds.size()];
@@ -48,28 +39,24 @@ enum class GapCause : std::uint8_t {
     terrain_blocked,     ///< it would be served if the ground on the way were no higher than its ends
     beyond_horizon,      ///< it would be served if the Earth were flat
     technology_missing,  ///< another of the operator's technologies, on a mast that has it not, would serve it
-    no_station_in_range  ///< nothing of the above, and no station in reach even with all of it changed
+    no_station_in_range,  ///< nothing of the above, and no station in reach even with all of it changed
+    measured              ///< predicted as served, and measured as not
 };
 struct GapCauseInfo {
     GapCause cause;
-    std::string_view key;  ///< as written in files; empty for none
-    std::string_view vietnamese;
-    std::string_view english;
+    std::string_view key;  ///< as written in files, and in the message catalogue; empty for none
 };
 inline constexpr std::array k_gap_causes{
-    GapCauseInfo{GapCause::none, "", "", ""},
-    GapCauseInfo{GapCause::no_data, "no_data", "chưa có dữ liệu", "no data"},
-    GapCauseInfo{GapCause::assumed_inputs, "assumed_inputs", "số liệu trạm còn giả định", "assumed station inputs"},
-    GapCauseInfo{GapCause::sector_points_away, "sector_points_away", "ăng-ten quay hướng khác",
-                 "the antenna points away"},
-    GapCauseInfo{GapCause::vegetation, "vegetation", "bị cây cối, nhà cửa che khuất",
-                 "blocked by trees or buildings"},
-    GapCauseInfo{GapCause::terrain_blocked, "terrain_blocked", "bị núi che khuất", "blocked by terrain"},
-    GapCauseInfo{GapCause::beyond_horizon, "beyond_horizon", "khuất sau đường chân trời", "beyond the horizon"},
-    GapCauseInfo{GapCause::technology_missing, "technology_missing", "trạm gần đó thiếu công nghệ phù hợp",
-                 "a technology is missing on a mast nearby"},
-    GapCauseInfo{GapCause::no_station_in_range, "no_station_in_range", "không có trạm trong tầm phủ",
-                 "no station in range"},
+    GapCauseInfo{GapCause::none, ""},
+    GapCauseInfo{GapCause::no_data, "no_data"},
+    GapCauseInfo{GapCause::assumed_inputs, "assumed_inputs"},
+    GapCauseInfo{GapCause::sector_points_away, "sector_points_away"},
+    GapCauseInfo{GapCause::vegetation, "vegetation"},
+    GapCauseInfo{GapCause::terrain_blocked, "terrain_blocked"},
+    GapCauseInfo{GapCause::beyond_horizon, "beyond_horizon"},
+    GapCauseInfo{GapCause::technology_missing, "technology_missing"},
+    GapCauseInfo{GapCause::no_station_in_range, "no_station_in_range"},
+    GapCauseInfo{GapCause::measured, "measured"},
 };
 [[nodiscard]] constexpr const GapCauseInfo& info(GapCause cause) {
     return k_gap_causes[static_cast<std::size_t>(cause)];
@@ -139,8 +126,8 @@ struct GapEvidence {
     std::optional<Ridge> ridge;  ///< terrain_blocked and vegetation: what stands in the way most
     std::optional<std::uint32_t>
         donor;  ///< technology_missing: the nearest sector of the technology, copied for trial
-    /// Each alone brings every test point to at least `weak`, in the order of k_remedies; never empty for a gap
-    /// that is known.
+    /// Each alone brings every test point to at least `weak`, in the order of k_remedies; empty for `no_data` and
+    /// `measured` only, where the prediction has nothing to mend.
     std::vector<Remedy> remedies;
     friend bool operator==(const GapEvidence&, const GapEvidence&) = default;
 };

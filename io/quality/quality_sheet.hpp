@@ -23,37 +23,15 @@ inline constexpr int k_fresh_days = 180;
 /// One of the six words, and what is counted for it: k of all rows read, of all values wanted, or of all files.
 struct QualityWordInfo {
     QualityWord word;
-    std::string_view key;  ///< in JSON: "right"
-    std::string_view vietnamese;
-    std::string_view english;
-    std::string_view definition_vietnamese;
-    std::string_view definition_english;
+    std::string_view key;  ///< in JSON and in the message catalogue: "right"
 };
 
 /// In the order of the enumerators.
 inline constexpr std::array k_quality_words{
-    QualityWordInfo{QualityWord::right, "right", "đúng", "right", "dòng không có giá trị, toạ độ hay hình dạng sai",
-                    "rows without a value, position or shape that cannot be true"},
-    QualityWordInfo{
-        QualityWord::complete, "complete", "đủ", "complete",
-        "giá trị cần cho tính toán mà tệp có khai: vị trí, độ cao, phương vị, tần số, công suất, số hộ, chủ "
-        "tuyến, treo hay ngầm",
-        "values wanted that the files give: position, height, azimuth, frequency, power, households, owner "
-        "of a cable, aerial or underground"},
-    QualityWordInfo{QualityWord::clean, "clean", "sạch", "clean",
-                    "dòng không trùng lặp, không chồng lấn, không thừa",
-                    "rows given once, without overlaps and leftovers"},
-    QualityWordInfo{
-        QualityWord::alive, "alive", "sống", "alive",
-        "tệp có ngày số liệu, không cũ hơn 180 ngày, không dùng tên xã cũ",
-        "files that say their data's date, at most 180 days old, without communes from before a merger"},
-    QualityWordInfo{QualityWord::uniform, "uniform", "thống nhất", "uniform",
-                    "dòng dùng đúng tên, mã, từ và đơn vị chung",
-                    "rows that use the common names, codes, words and units"},
-    QualityWordInfo{QualityWord::shared, "shared", "dùng chung", "shared", "tệp dùng Unicode và ghi rõ hệ toạ độ",
-                    "files in Unicode that state their coordinate system"},
+    QualityWordInfo{QualityWord::right, "right"},     QualityWordInfo{QualityWord::complete, "complete"},
+    QualityWordInfo{QualityWord::clean, "clean"},     QualityWordInfo{QualityWord::alive, "alive"},
+    QualityWordInfo{QualityWord::uniform, "uniform"}, QualityWordInfo{QualityWord::shared, "shared"},
 };
-static_assert(k_fresh_days == 180, "the definitions of 'alive' say 180");
 
 constexpr const QualityWordInfo& info(QualityWord word) { return k_quality_words[static_cast<std::size_t>(word)]; }
 

@@ -10,10 +10,11 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "io/language/catalogue.hpp"
+#include "io/language/numbers.hpp"
 #include "io/quality/csv.hpp"
 #include "io/write/feature_table.hpp"
 #include "io/write/text_table.hpp"
-#include "io/write/wording.hpp"
 
 namespace lomsong {
 
@@ -22,11 +23,6 @@ namespace {
 using nlohmann::ordered_json;
 
 constexpr std::size_t k_communes_named = 8;
-
-/// Text and JSON of a count.
-std::string count_share(std::uint64_t part, std::uint64_t whole, Language language) {
-    return share(static_cast<double>(part), static_cast<double>(whole), 0, language);
-}
 
 /// A sum of completeness rows of one operator.
 Completeness sum_of(const std::vector<Completeness>& rows, const std::string& operator_name) {
@@ -57,21 +53,27 @@ std::vector<std::string> operators_of(const QualitySheet& sheet) {
     return names;
 }
 
+std::string word_of(QualityWord word, Language language) {
+    return say(language, fmt::format("quality_word.{}", info(word).key));
+}
+
+std::string definition_of(QualityWord word, Language language) {
+    const std::string key = fmt::format("quality_definition.{}", info(word).key);
+    return word == QualityWord::alive ? say(language, key, {{"days", std::to_string(k_fresh_days)}})
+                                      : say(language, key);
+}
+
 std::string words_text(const QualitySheet& sheet, Language language) {
     std::vector<TextRow> rows;
     for (const QualityScore& score : sheet.scores) {
-        rows.push_back({"  " + std::string{pick(language, info(score.word).vietnamese, info(score.word).english)},
-                        count_share(score.good, score.total, language)});
+        rows.push_back({"  " + word_of(score.word, language), share(score.good, score.total, language)});
     }
     const std::string table = aligned(rows);
     std::string text;
     std::size_t from = 0;
     for (const QualityScore& score : sheet.scores) {
         const std::size_t end = table.find('\n', from);
-        text += table.substr(from, end - from) + "  " +
-                std::string{
-                    pick(language, info(score.word).definition_vietnamese, info(score.word).definition_english)} +
-                "\n";
+        text += table.substr(from, end - from) + "  " + definition_of(score.word, language) + "\n";
         from = end + 1;
     }
     return text;
@@ -89,30 +91,32 @@ std::string silent_communes(const QualitySheet& sheet, const std::string& operat
     if (silent == 0) {
         return {};
     }
-    return fmt::format(fmt::runtime(pick(language, "  {}: không có trạm nào ở {} xã: {}{}\n",
-                                         "  {}: no station in {} communes: {}{}\n")),
-                       operator_name, count(silent, language), names, silent > k_communes_named ? " ..." : "");
+    return "  " +
+           say(language, "quality.no_stations_in",
+               {{"operator", operator_name},
+                {"count", count(silent, language)},
+                {"names", names + (silent > k_communes_named ? " ..." : "")}}) +
+           "\n";
 }
 
 std::string completeness_text(const QualitySheet& sheet, Language language) {
-    std::vector<TextRow> rows{
-        {std::string{pick(language, "Nhà mạng", "Operator")}, std::string{pick(language, "trạm", "stations")},
-         std::string{pick(language, "độ cao", "height")}, std::string{pick(language, "phương vị", "azimuth")},
-         std::string{pick(language, "tần số", "frequency")}, std::string{pick(language, "công suất", "power")}}};
+    std::vector<TextRow> rows{{say(language, "quality.operator"), say(language, "quality.stations"),
+                               say(language, "quality.height"), say(language, "quality.azimuth"),
+                               say(language, "quality.frequency"), say(language, "quality.power")}};
     std::string notes;
     for (const std::string& name : operators_of(sheet)) {
         const Completeness sum = sum_of(sheet.completeness, name);
         if (!sum.reported) {
-            notes += fmt::format(fmt::runtime(pick(language, "  {}: chưa báo cáo ({} thôn chưa có số liệu)\n",
-                                                   "  {}: has not reported ({} hamlets without data)\n")),
-                                 name, count(sum.hamlets, language));
+            notes += "  " +
+                     say(language, "quality.not_reported",
+                         {{"operator", name}, {"count", count(sum.hamlets, language)}}) +
+                     "\n";
             continue;
         }
-        rows.push_back({"  " + name, count(sum.stations, language),
-                        count_share(sum.with_height, sum.sectors, language),
-                        count_share(sum.with_azimuth, sum.sectors, language),
-                        count_share(sum.with_frequency, sum.sectors, language),
-                        count_share(sum.with_power, sum.sectors, language)});
+        rows.push_back({"  " + name, count(sum.stations, language), share(sum.with_height, sum.sectors, language),
+                        share(sum.with_azimuth, sum.sectors, language),
+                        share(sum.with_frequency, sum.sectors, language),
+                        share(sum.with_power, sum.sectors, language)});
         notes += silent_communes(sheet, name, language);
     }
     return (rows.size() > 1 ? aligned(rows) : std::string{}) + notes;
@@ -122,22 +126,22 @@ std::string ages_text(const QualitySheet& sheet, Language language) {
     std::string text;
     for (const FileAge& age : sheet.ages) {
         const std::string file = age.sheet.empty() ? age.file : age.file + " [" + age.sheet + "]";
-        text += "  " + file + ": ";
-        text +=
-            age.days
-                ? fmt::format(
-                      fmt::runtime(pick(language, "số liệu ngày {}, {} ngày trước\n", "data of {}, {} days old\n")),
-                      age.data_date, *age.days)
-                : std::string{pick(language, "không ghi ngày số liệu\n", "does not say its data's date\n")};
+        text += "  " + file + ": " +
+                (age.days ? say(language, "quality.age",
+                                {{"date", shown_date(age.data_date, language)},
+                                 {"days", number(static_cast<double>(*age.days), 0, language)}})
+                          : say(language, "quality.no_age")) +
+                "\n";
     }
-    return text.empty() ? text : std::string{pick(language, "Ngày số liệu\n", "Age of the data\n")} + text;
+    return text.empty() ? text : say(language, "quality.ages") + "\n" + text;
 }
 
 std::string networks_text(const QualitySheet& sheet, Language language) {
     std::string text;
     if (sheet.sites.sites > 0) {
-        text += std::string{pick(language, "Vị trí dùng chung  ", "Shared sites  ")} +
-                count_share(sheet.sites.shared, sheet.sites.sites, language) + "\n";
+        text += say(language, "quality.shared_sites",
+                    {{"share", share(sheet.sites.shared, sheet.sites.sites, language)}}) +
+                "\n";
     }
     double drawn_km = 0.0;
     double drawn_of_declaring_km = 0.0;
@@ -148,15 +152,13 @@ std::string networks_text(const QualitySheet& sheet, Language language) {
         declared_km += in_kilometres(totals.declared);
     }
     if (drawn_km > 0.0) {
-        text += fmt::format(fmt::runtime(pick(language, "Cáp quang đã vẽ    {} km", "Fibre drawn   {} km")),
-                            number(drawn_km, 1, language));
-        text +=
-            declared_km > 0.0
-                ? fmt::format(fmt::runtime(pick(language, "; các tuyến có khai: vẽ {} km, khai {} km\n",
-                                                "; routes that declare a length: drawn {} km, declared {} km\n")),
-                              number(drawn_of_declaring_km, 1, language), number(declared_km, 1, language))
-                : std::string{
-                      pick(language, "; không tuyến nào khai chiều dài\n", "; no route declares a length\n")};
+        const std::string drawn = number(drawn_km, 1, language);
+        text += (declared_km > 0.0 ? say(language, "quality.fibre_declared",
+                                         {{"km", drawn},
+                                          {"drawn", number(drawn_of_declaring_km, 1, language)},
+                                          {"declared", number(declared_km, 1, language)}})
+                                   : say(language, "quality.fibre_undeclared", {{"km", drawn}})) +
+                "\n";
     }
     return text;
 }
@@ -221,24 +223,22 @@ constexpr std::array k_columns{
 };
 
 ordered_json json_of(const QualityScore& score) {
-    const QualityWordInfo& word = info(score.word);
     ordered_json json{{"good", score.good}, {"of", score.total}, {"share", nullptr}};
     if (score.total > 0) {
         json["share"] = rounded(static_cast<double>(score.good) / static_cast<double>(score.total), 4);
     }
-    json["vietnamese"] = word.vietnamese;
-    json["definition_vietnamese"] = word.definition_vietnamese;
-    json["definition_english"] = word.definition_english;
+    json["vietnamese"] = word_of(score.word, Language::vietnamese);
+    json["definition_vietnamese"] = definition_of(score.word, Language::vietnamese);
+    json["definition_english"] = definition_of(score.word, Language::english);
     return json;
 }
 
 }  // namespace
 
 std::string quality_text(const QualitySheet& sheet, Language language) {
-    std::string text =
-        fmt::format(fmt::runtime(pick(language, "Chất lượng dữ liệu, tính đến ngày {}{}\n",
-                                      "Quality of the data as of {}{}\n")),
-                    sheet.as_of, sheet.made_up ? pick(language, " (SỐ LIỆU GIẢ ĐỊNH)", " (MADE-UP DATA)") : "");
+    const std::string warning = sheet.made_up ? " (" + say(language, "common.made_up") + ")" : "";
+    const std::string text =
+        say(language, "quality.title", {{"date", shown_date(sheet.as_of, language)}}) + warning + "\n";
     return text + words_text(sheet, language) + completeness_text(sheet, language) + ages_text(sheet, language) +
            networks_text(sheet, language);
 }

@@ -9,17 +9,17 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "io/language/catalogue.hpp"
+#include "io/language/numbers.hpp"
 #include "io/quality/csv.hpp"
 #include "io/write/feature_table.hpp"
 #include "io/write/text_table.hpp"
-#include "io/write/wording.hpp"
 
 namespace lomsong {
 
 namespace {
 
 using nlohmann::ordered_json;
-
 
 /// "tram_viettel.xlsx [Sheet1]".
 std::string file_and_sheet(const RowPlace& place) {
@@ -75,6 +75,10 @@ ordered_json understood_json(const std::vector<Understanding>& understood) {
 
 }  // namespace
 
+std::string finding_title(FindingKind kind, Language language) {
+    return say(language, fmt::format("finding.{}", info(kind).name));
+}
+
 std::vector<KindCount> worst_kinds(std::span<const Finding> findings, std::size_t most) {
     std::vector<const Finding*> ordered;
     for (const Finding& finding : findings) {
@@ -104,10 +108,9 @@ std::vector<KindCount> worst_kinds(std::span<const Finding> findings, std::size_
 }
 
 std::string counts_text(const ReadLayers& read, Language language) {
-    std::vector<TextRow> rows{
-        {std::string{pick(language, "Lớp dữ liệu (số dòng)", "Layers (rows)")},
-         std::string{pick(language, "đã đọc", "read")}, std::string{pick(language, "nhận", "accepted")},
-         std::string{pick(language, "đã sửa", "repaired")}, std::string{pick(language, "loại", "rejected")}}};
+    std::vector<TextRow> rows{{say(language, "reading.layers"), say(language, "reading.read"),
+                               say(language, "reading.accepted"), say(language, "reading.repaired"),
+                               say(language, "reading.rejected")}};
     for (const auto& [role, counts] : read.counts) {
         rows.push_back({"  " + std::string{name_of(role)}, count(counts.read, language),
                         count(counts.accepted, language), count(counts.repaired, language),
@@ -124,24 +127,23 @@ std::string understood_text(const ReadLayers& read, Language language) {
     for (const auto& [role, understood] : read.understood) {
         text += understood_lines("[" + std::string{name_of(role)} + "]", understood);
     }
-    return text.empty()
-               ? text
-               : std::string{pick(language, "Cách hiểu từng tệp\n", "How each file was understood\n")} + text;
+    return text.empty() ? text : say(language, "reading.understood") + "\n" + text;
 }
 
 std::string worst_text(std::span<const Finding> findings, Language language) {
     if (findings.empty()) {
         return {};
     }
-    std::string text = fmt::format(
-        fmt::runtime(pick(language, "Phát hiện trong dữ liệu: {}. Nặng nhất:\n", "Findings: {}. The worst:\n")),
-        count(findings.size(), language));
+    std::string text = say(language, "reading.findings", {{"count", count(findings.size(), language)}}) + "\n";
     for (const KindCount& worst : worst_kinds(findings)) {
-        text += fmt::format(
-            fmt::runtime(pick(language, "  {} × {} ({}): {} dòng bị loại, {} đã sửa\n",
-                              "  {} × {} ({}): {} rejected, {} repaired\n")),
-            count(worst.total, language), pick(language, info(worst.kind).title_vietnamese, info(worst.kind).title),
-            info(worst.kind).name, count(worst.rejected, language), count(worst.repaired, language));
+        text += "  " +
+                say(language, "reading.kind",
+                    {{"count", count(worst.total, language)},
+                     {"title", finding_title(worst.kind, language)},
+                     {"name", std::string{info(worst.kind).name}},
+                     {"rejected", count(worst.rejected, language)},
+                     {"repaired", count(worst.repaired, language)}}) +
+                "\n";
         for (const Finding* finding : worst.examples) {
             text += one_line("      " + example_line(*finding)) + "\n";
         }

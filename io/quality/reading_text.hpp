@@ -18,6 +18,9 @@ namespace lomsong {
 inline constexpr std::size_t k_worst_kinds = 10;
 inline constexpr std::size_t k_examples = 2;
 
+/// What a kind of finding is called: "longitude and latitude swapped".
+[[nodiscard]] std::string finding_title(FindingKind kind, Language language);
+
 /// All findings of one kind, the worst first in `worst_kinds`.
 struct KindCount {
     FindingKind kind = FindingKind::missing_value;

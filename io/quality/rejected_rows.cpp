@@ -8,8 +8,9 @@
 
 #include <fmt/format.h>
 
+#include "io/language/catalogue.hpp"
 #include "io/quality/csv.hpp"
-#include "io/write/wording.hpp"
+#include "io/quality/reading_text.hpp"
 
 namespace lomsong {
 
@@ -98,11 +99,10 @@ std::string table_csv(const TableReading& table, const std::vector<const Rejecte
 }  // namespace
 
 std::string reason_of(const Finding& finding, Language language) {
-    const FindingKindInfo& kind = info(finding.kind);
-    std::string text{pick(language, kind.title_vietnamese, kind.title)};
+    const std::string text = finding_title(finding.kind, language);
     std::string detail;
     if (!finding.column.empty()) {
-        detail = fmt::format(fmt::runtime(pick(language, "cột '{}'", "column '{}'")), finding.column);
+        detail = say(language, "reading.column", {{"column", finding.column}});
     }
     if (!finding.value_seen.empty()) {
         detail += (detail.empty() ? "" : ": ") + finding.value_seen;

@@ -82,7 +82,7 @@ class AnswerCheck {
                 SheetField::date, FindingKind::bad_date,
                 fmt::format("'{}' is after {}, the day on which the sheet was received", m_cells.date, m_received),
                 m_cells.date,
-                fmt::format("Correct the date, or answer '{}'.", words_of(AnswerKind::planned).choice.vietnamese));
+                fmt::format("Correct the date, or answer '{}'.", label(AnswerKind::planned, Language::vietnamese)));
             return {};
         }
         return iso_text(*date);

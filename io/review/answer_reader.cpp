@@ -20,6 +20,7 @@
 #include "io/read/input_record.hpp"
 #include "io/read/read_table.hpp"
 #include "io/review/answer_check.hpp"
+#include "io/review/review_words.hpp"
 #include "io/review/sheet_columns.hpp"
 
 namespace lomsong {
@@ -64,7 +65,7 @@ class KeyedTable {
     /// The heading in the file's own words.
     [[nodiscard]] std::string heading(SheetField field) const {
         const TableRow& header = m_table->rows[m_first - 1];
-        return has(field) ? header.values[place(field)] : std::string{column_of(field).heading.vietnamese};
+        return has(field) ? header.values[place(field)] : heading_of(field, Language::vietnamese);
     }
 
   private:
@@ -304,9 +305,9 @@ FilledSheet read_answer_sheet(const std::filesystem::path& file, const std::stri
     if (answers == found.end()) {
         throw Error{ErrorKind::bad_data, name,
                     "holds no answer sheet: no row has the headings '" +
-                        std::string{column_of(SheetField::row_key).heading.vietnamese} + "', '" +
-                        std::string{column_of(SheetField::hamlet_code).heading.vietnamese} + "' and '" +
-                        std::string{column_of(SheetField::answer).heading.vietnamese} +
+                        heading_of(SheetField::row_key, Language::vietnamese) + "', '" +
+                        heading_of(SheetField::hamlet_code, Language::vietnamese) + "' and '" +
+                        heading_of(SheetField::answer, Language::vietnamese) +
                         "'. Import the workbook that 'lomsong review export' wrote, filled in."};
     }
     const Asked asked{hidden == found.end() ? nullptr : &*hidden};

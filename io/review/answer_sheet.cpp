@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <array>
 #include <fstream>
+#include <initializer_list>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -12,37 +14,20 @@
 #include <xlsxwriter.h>
 
 #include "engine/core/error.hpp"
+#include "io/language/catalogue.hpp"
+#include "io/language/labels.hpp"
+#include "io/language/numbers.hpp"
 #include "io/review/review_words.hpp"
 
 namespace lomsong {
 
 namespace {
 
-constexpr Phrase k_answers_name{"Trả lời", "Answers"};
-constexpr Phrase k_guide_name{"Hướng dẫn", "How to answer"};
 constexpr const char* k_hidden_name = "lomsong";
-constexpr Phrase k_title{"PHIẾU TRẢ LỜI RÀ SOÁT VÙNG LÕM SÓNG – {}", "ANSWER SHEET, REVIEW OF DEAD ZONES – {}"};
-constexpr Phrase k_made_up{"DỮ LIỆU GIẢ ĐỊNH. ", "MADE-UP DATA. "};
-constexpr Phrase k_subtitle{"{}{}. {} thôn. Ghi vào các cột màu vàng; cách ghi ở trang 'Hướng dẫn'.",
-                            "{}{}. {} hamlets. Write into the yellow columns; the page 'How to answer' says how."};
-constexpr Phrase k_choose{"Chọn một câu trả lời trong danh sách", "Choose an answer from the list"};
-constexpr Phrase k_guide_title{"Cách trả lời", "How to answer"};
-constexpr std::array k_guide{
-    Phrase{
-        "Mỗi dòng là một thôn mà theo số liệu hiện có, mạng của doanh nghiệp chưa phủ sóng hoặc phủ sóng chưa đạt.",
-        "Each row is a hamlet that, by the data at hand, your network does not serve, or does not serve well."},
-    Phrase{"Chỉ ghi vào các cột màu vàng. Các cột khác đã khoá; khoá dòng cho biết câu trả lời thuộc thôn nào.",
-           "Write into the yellow columns only. The others are locked; the row key tells whose answer it is."},
-    Phrase{
-        "Có thể lọc, sắp xếp, đổi chỗ cột hoặc để trống dòng chưa trả lời; dòng trống được tính là chưa trả lời.",
-        "You may filter, sort, move columns and leave rows empty; an empty row counts as not answered."},
-    Phrase{"Ngày: 15/11/2026. Kế hoạch có thể ghi theo tháng hoặc quý: 03/2027, quý I/2027.",
-           "Dates: 2026-11-15. A plan may name a month or a quarter: 2027-03, Q1 2027."},
-    Phrase{"Trả lời lại sau này không xoá câu trả lời trước: hệ thống lưu toàn bộ lịch sử.",
-           "A later answer does not erase an earlier one: the whole history is kept."},
-};
-constexpr Phrase k_needs_heading{"Cần ghi thêm", "Also needed"};
-constexpr Phrase k_page{"Trang", "Page"};
+/// The numbered lines of the page that says how to answer.
+constexpr std::array<std::string_view, 5> k_guide{"answer_sheet.guide_rows", "answer_sheet.guide_yellow",
+                                                  "answer_sheet.guide_order", "answer_sheet.guide_dates",
+                                                  "answer_sheet.guide_history"};
 
 constexpr lxw_row_t k_header_row = 2;
 constexpr std::size_t k_longest_text = 32'000;  ///< bytes; a cell takes 32,767 characters
@@ -97,7 +82,7 @@ class SheetWriter {
 
     void write() {
         lxw_doc_properties properties{};
-        std::string title = fmt::format(fmt::runtime(word(k_title)), m_operator.name);
+        std::string title = words("answer_sheet.title", {{"operator", m_operator.name}});
         properties.title = title.data();
         properties.created = 315'532'800;  // 1980-01-01: the same bytes whenever it is written
         workbook_set_properties(m_book, &properties);
@@ -121,7 +106,9 @@ class SheetWriter {
     SheetWriter& operator=(const SheetWriter&) = delete;
 
   private:
-    [[nodiscard]] std::string_view word(const Phrase& phrase) const { return say(m_result.language, phrase); }
+    [[nodiscard]] std::string words(std::string_view key, std::initializer_list<Argument> arguments = {}) const {
+        return say(m_result.language, key, arguments);
+    }
 
     lxw_format* format() {
         lxw_format* made = workbook_add_format(m_book);
@@ -175,7 +162,7 @@ class SheetWriter {
             case SheetField::hamlet: return question.hamlet;
             case SheetField::commune_code: return question.commune_code;
             case SheetField::commune: return question.commune;
-            case SheetField::status: return status_label(question.status, m_result.language);
+            case SheetField::status: return label_of_key("status", question.status, m_result.language);
             case SheetField::longitude: return question.place ? Value{question.place->x} : Value{};
             case SheetField::latitude: return question.place ? Value{question.place->y} : Value{};
             default: break;
@@ -209,11 +196,12 @@ class SheetWriter {
     }
 
     void write_answers(const std::string& title) {
-        lxw_worksheet* sheet = workbook_add_worksheet(m_book, std::string{word(k_answers_name)}.c_str());
+        lxw_worksheet* sheet = workbook_add_worksheet(m_book, words("answer_sheet.answers_page").c_str());
         put(sheet, 0, 0, title, m_formats.title);
+        const std::string warning = m_result.made_up ? words("common.made_up") + ". " : std::string{};
         put(sheet, 1, 0,
-            fmt::format(fmt::runtime(word(k_subtitle)), m_result.made_up ? word(k_made_up) : "", m_result.title,
-                        number(static_cast<double>(m_rows.size()), 0, m_result.language)),
+            warning + words("answer_sheet.subtitle",
+                            {{"title", m_result.title}, {"count", count(m_rows.size(), m_result.language)}}),
             nullptr);
         const std::vector<const SheetColumn*> columns = columns_used();
         const auto last_row = static_cast<lxw_row_t>(k_header_row + m_rows.size());
@@ -222,7 +210,7 @@ class SheetWriter {
             const auto form = static_cast<std::size_t>(column.form);
             lxw_format* look = column.is_answer ? m_formats.unlocked[form] : m_formats.locked[form];
             worksheet_set_column(sheet, col, col, column.width, nullptr);
-            put(sheet, k_header_row, col, std::string{word(column.heading)},
+            put(sheet, k_header_row, col, heading_of(column.field, m_result.language),
                 column.is_answer ? m_formats.answer_heading : m_formats.heading);
             for (std::size_t i = 0; i < m_rows.size(); ++i) {
                 put(sheet, static_cast<lxw_row_t>(k_header_row + 1 + i), col, value_of(m_rows[i], column.field),
@@ -248,10 +236,10 @@ class SheetWriter {
         std::array<std::string, k_answer_kinds> texts;
         std::array<char*, k_answer_kinds + 1> list{};
         for (std::size_t i = 0; i < k_answer_kinds; ++i) {
-            texts[i] = word(k_answer_words[i].choice);
+            texts[i] = label(static_cast<AnswerKind>(i), m_result.language);
             list[i] = texts[i].data();
         }
-        std::string message{word(k_choose)};
+        std::string message = words("answer_sheet.choose");
         lxw_data_validation choice{};
         choice.validate = LXW_VALIDATION_TYPE_LIST;
         choice.value_list = list.data();
@@ -264,25 +252,26 @@ class SheetWriter {
         worksheet_set_paper(sheet, k_a4);
         worksheet_fit_to_pages(sheet, 1, 0);
         worksheet_set_margins(sheet, 0.4, 0.4, 0.5, 0.6);
-        worksheet_set_footer(sheet, fmt::format("&L{}&R{} &P/&N", m_result.id, word(k_page)).c_str());
+        worksheet_set_footer(sheet, fmt::format("&L{}&R{} &P/&N", m_result.id, words("answer_sheet.page")).c_str());
     }
 
     void write_guide() {
-        lxw_worksheet* sheet = workbook_add_worksheet(m_book, std::string{word(k_guide_name)}.c_str());
+        lxw_worksheet* sheet = workbook_add_worksheet(m_book, words("answer_sheet.guide_page").c_str());
         worksheet_set_column(sheet, 0, 0, 28, nullptr);
         worksheet_set_column(sheet, 1, 1, 90, nullptr);
         lxw_row_t row = 0;
-        put(sheet, row++, 0, std::string{word(k_guide_title)}, m_formats.title);
-        for (const Phrase& line : k_guide) {
+        put(sheet, row++, 0, words("answer_sheet.guide_title"), m_formats.title);
+        for (const std::string_view line : k_guide) {
             put(sheet, row, 0, std::to_string(row) + ".", m_formats.plain);
-            put(sheet, row++, 1, std::string{word(line)}, m_formats.plain);
+            put(sheet, row++, 1, words(line), m_formats.plain);
         }
         ++row;
-        put(sheet, row, 0, std::string{word(column_of(SheetField::answer).heading)}, m_formats.heading);
-        put(sheet, row++, 1, std::string{word(k_needs_heading)}, m_formats.heading);
-        for (const AnswerWords& words : k_answer_words) {
-            put(sheet, row, 0, std::string{word(words.choice)}, m_formats.plain);
-            put(sheet, row++, 1, std::string{word(words.needs)}, m_formats.plain);
+        put(sheet, row, 0, heading_of(SheetField::answer, m_result.language), m_formats.heading);
+        put(sheet, row++, 1, words("answer_sheet.needs"), m_formats.heading);
+        for (std::size_t i = 0; i < k_answer_kinds; ++i) {
+            const auto kind = static_cast<AnswerKind>(i);
+            put(sheet, row, 0, label(kind, m_result.language), m_formats.plain);
+            put(sheet, row++, 1, needs_of(kind, m_result.language), m_formats.plain);
         }
         worksheet_protect(sheet, nullptr, nullptr);
         set_up_print(sheet);
@@ -301,7 +290,7 @@ class SheetWriter {
             put(sheet, row++, 1, value, nullptr);
         }
         for (lxw_col_t col = 0; col < k_hidden_fields.size(); ++col) {
-            put(sheet, row, col, std::string{column_of(k_hidden_fields[col]).heading.english}, nullptr);
+            put(sheet, row, col, heading_of(k_hidden_fields[col], Language::english), nullptr);
         }
         for (const AskedRow& asked : m_rows) {
             ++row;

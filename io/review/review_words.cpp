@@ -5,9 +5,11 @@
 
 #include <fmt/format.h>
 
-#include "engine/core/evidence.hpp"
+#include "engine/core/results.hpp"
 #include "engine/core/text.hpp"
 #include "io/clean/number_text.hpp"
+#include "io/language/catalogue.hpp"
+#include "io/language/labels.hpp"
 
 namespace lomsong {
 
@@ -38,6 +40,8 @@ bool starts_as(std::string_view text, std::string_view word) {
     return next == text.npos || std::string_view{",;:(.-"}.find(text[next]) != std::string_view::npos;
 }
 
+constexpr std::array k_languages{Language::vietnamese, Language::english};
+
 /// The entry of a list of infos that `matches`; null when there is none.
 template <class Infos, class Matches>
 auto find_info(const Infos& infos, Matches matches) -> decltype(&infos[0]) {
@@ -45,19 +49,23 @@ auto find_info(const Infos& infos, Matches matches) -> decltype(&infos[0]) {
     return found == infos.end() ? nullptr : &*found;
 }
 
-template <class Infos>
-std::string label_of(const Infos& infos, std::string_view key, Language language) {
-    const auto* found = find_info(infos, [&](const auto& each) { return each.key == key; });
-    return std::string{found == nullptr ? key : pick(language, found->vietnamese, found->english)};
+}  // namespace
+
+std::string label(AnswerKind kind, Language language) {
+    return say(language, fmt::format("answer.{}", key_of(kind)));
 }
 
-}  // namespace
+std::string needs_of(AnswerKind kind, Language language) {
+    return say(language, fmt::format("answer_needs.{}", key_of(kind)));
+}
 
 std::optional<AnswerKind> answer_in(std::string_view cell) {
     const std::string text = plain_form(cell);
-    for (const AnswerWords& words : k_answer_words) {
-        if (starts_as(text, folded(words.choice.vietnamese)) || starts_as(text, words.choice.english)) {
-            return words.kind;
+    for (std::size_t i = 0; i < k_answer_kinds; ++i) {
+        const auto kind = static_cast<AnswerKind>(i);
+        if (std::ranges::any_of(
+                k_languages, [&](Language language) { return starts_as(text, folded(label(kind, language))); })) {
+            return kind;
         }
     }
     const auto* found = find_info(k_synonyms, [&](const Synonym& each) { return starts_as(text, each.folded); });
@@ -66,8 +74,8 @@ std::optional<AnswerKind> answer_in(std::string_view cell) {
 
 std::string answer_choices(Language language) {
     std::string list;
-    for (const AnswerWords& words : k_answer_words) {
-        list += fmt::format("{}'{}'", list.empty() ? "" : ", ", say(language, words.choice));
+    for (std::size_t i = 0; i < k_answer_kinds; ++i) {
+        list += fmt::format("{}'{}'", list.empty() ? "" : ", ", label(static_cast<AnswerKind>(i), language));
     }
     return list;
 }
@@ -75,15 +83,11 @@ std::string answer_choices(Language language) {
 std::string status_key(std::string_view cell) {
     const std::string text = folded(trimmed(cell));
     const auto* found = find_info(k_hamlet_statuses, [&](const HamletStatusInfo& each) {
-        return text == each.key || text == folded(each.vietnamese) || text == each.english;
+        return text == each.key || std::ranges::any_of(k_languages, [&](Language language) {
+                   return text == folded(label(each.status, language));
+               });
     });
     return found == nullptr ? std::string{} : std::string{found->key};
 }
-
-std::string status_label(std::string_view key, Language language) {
-    return label_of(k_hamlet_statuses, key, language);
-}
-
-std::string cause_label(std::string_view key, Language language) { return label_of(k_gap_causes, key, language); }
 
 }  // namespace lomsong

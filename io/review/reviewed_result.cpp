@@ -14,6 +14,8 @@
 #include "engine/core/error.hpp"
 #include "engine/core/technology.hpp"
 #include "engine/core/text.hpp"
+#include "io/language/labels.hpp"
+#include "io/language/numbers.hpp"
 #include "io/read/input_record.hpp"
 
 namespace lomsong {
@@ -189,7 +191,7 @@ class ResultReader {
         put_number(SheetField::margin, prefix + "margin_db");
         put_number(SheetField::nearest_distance, prefix + "nearest_distance_m");
         put_text(SheetField::nearest_station, text_of(hamlet, prefix + "nearest_station"));
-        put_text(SheetField::cause, cause_label(text_of(hamlet, prefix + "cause"), m_result.language));
+        put_text(SheetField::cause, label_of_key("cause", text_of(hamlet, prefix + "cause"), m_result.language));
         put_text(SheetField::remedy, text_of(hamlet, prefix + "remedy"));
         put_text(SheetField::levels, levels(hamlet, prefix));
     }

@@ -5,9 +5,10 @@
 #include <array>
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 
-#include "io/review/review_words.hpp"
+#include "engine/core/parameters.hpp"
 
 namespace lomsong {
 
@@ -41,43 +42,45 @@ enum class CellForm : unsigned char { text, whole, tenth, degrees, date };
 
 struct SheetColumn {
     SheetField field;
-    Phrase heading;
-    double width;  ///< characters
+    std::string_view key;  ///< of its heading in the message catalogue
+    double width;          ///< characters
     CellForm form;
     bool is_answer;  ///< the operator writes here; all others are locked
 };
 
 /// In the order of the enumerators, and of the sheet.
 inline constexpr std::array k_sheet_columns{
-    SheetColumn{SheetField::row_key, {"Khoá dòng", "Row key"}, 14, CellForm::text, false},
-    SheetColumn{SheetField::hamlet_code, {"Mã thôn", "Hamlet code"}, 11, CellForm::text, false},
-    SheetColumn{SheetField::hamlet, {"Thôn", "Hamlet"}, 20, CellForm::text, false},
-    SheetColumn{SheetField::commune_code, {"Mã xã", "Commune code"}, 8, CellForm::text, false},
-    SheetColumn{SheetField::commune, {"Xã", "Commune"}, 18, CellForm::text, false},
-    SheetColumn{SheetField::households, {"Số hộ", "Households"}, 8, CellForm::whole, false},
-    SheetColumn{SheetField::status, {"Tình trạng", "Status"}, 11, CellForm::text, false},
-    SheetColumn{SheetField::levels, {"Mức thu ở trung tâm", "Level at the centre"}, 18, CellForm::text, false},
-    SheetColumn{
-        SheetField::margin, {"Biên so với ngưỡng (dB)", "Margin to service (dB)"}, 10, CellForm::tenth, false},
-    SheetColumn{SheetField::cause, {"Nguyên nhân", "Cause"}, 20, CellForm::text, false},
-    SheetColumn{SheetField::remedy, {"Thay đổi nhỏ nhất", "Smallest change"}, 18, CellForm::text, false},
-    SheetColumn{SheetField::nearest_station, {"Trạm gần nhất", "Nearest station"}, 14, CellForm::text, false},
-    SheetColumn{SheetField::nearest_distance, {"Cách trạm (m)", "Distance (m)"}, 9, CellForm::whole, false},
-    SheetColumn{SheetField::longitude, {"Kinh độ", "Longitude"}, 11, CellForm::degrees, false},
-    SheetColumn{SheetField::latitude, {"Vĩ độ", "Latitude"}, 11, CellForm::degrees, false},
-    SheetColumn{SheetField::gaps, {"Vùng lõm", "Gaps"}, 16, CellForm::text, false},
-    SheetColumn{SheetField::answer, {"Trả lời", "Answer"}, 15, CellForm::text, true},
-    SheetColumn{SheetField::date, {"Ngày", "Date"}, 11, CellForm::date, true},
-    SheetColumn{SheetField::station, {"Mã trạm dự kiến", "Planned station"}, 14, CellForm::text, true},
-    SheetColumn{SheetField::funding, {"Kinh phí", "Funding"}, 14, CellForm::text, true},
-    SheetColumn{SheetField::evidence, {"Bằng chứng", "Evidence"}, 24, CellForm::text, true},
-    SheetColumn{SheetField::note, {"Ghi chú", "Note"}, 20, CellForm::text, true},
+    SheetColumn{SheetField::row_key, "row_key", 14, CellForm::text, false},
+    SheetColumn{SheetField::hamlet_code, "hamlet_code", 11, CellForm::text, false},
+    SheetColumn{SheetField::hamlet, "hamlet", 20, CellForm::text, false},
+    SheetColumn{SheetField::commune_code, "commune_code", 8, CellForm::text, false},
+    SheetColumn{SheetField::commune, "commune", 18, CellForm::text, false},
+    SheetColumn{SheetField::households, "households", 8, CellForm::whole, false},
+    SheetColumn{SheetField::status, "status", 11, CellForm::text, false},
+    SheetColumn{SheetField::levels, "levels", 18, CellForm::text, false},
+    SheetColumn{SheetField::margin, "margin", 10, CellForm::tenth, false},
+    SheetColumn{SheetField::cause, "cause", 20, CellForm::text, false},
+    SheetColumn{SheetField::remedy, "remedy", 18, CellForm::text, false},
+    SheetColumn{SheetField::nearest_station, "nearest_station", 14, CellForm::text, false},
+    SheetColumn{SheetField::nearest_distance, "nearest_distance", 9, CellForm::whole, false},
+    SheetColumn{SheetField::longitude, "longitude", 11, CellForm::degrees, false},
+    SheetColumn{SheetField::latitude, "latitude", 11, CellForm::degrees, false},
+    SheetColumn{SheetField::gaps, "gaps", 16, CellForm::text, false},
+    SheetColumn{SheetField::answer, "answer", 15, CellForm::text, true},
+    SheetColumn{SheetField::date, "date", 11, CellForm::date, true},
+    SheetColumn{SheetField::station, "station", 14, CellForm::text, true},
+    SheetColumn{SheetField::funding, "funding", 14, CellForm::text, true},
+    SheetColumn{SheetField::evidence, "evidence", 24, CellForm::text, true},
+    SheetColumn{SheetField::note, "note", 20, CellForm::text, true},
 };
 inline constexpr std::size_t k_sheet_field_count = k_sheet_columns.size();
 
 [[nodiscard]] constexpr const SheetColumn& column_of(SheetField field) {
     return k_sheet_columns[static_cast<std::size_t>(field)];
 }
+
+/// The heading of a column.
+[[nodiscard]] std::string heading_of(SheetField field, Language language);
 
 /// The field that a heading names, in either language, accents and case aside; nothing for any other text.
 [[nodiscard]] std::optional<SheetField> field_named(std::string_view heading);

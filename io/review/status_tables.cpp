@@ -9,6 +9,9 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "io/language/catalogue.hpp"
+#include "io/language/labels.hpp"
+#include "io/language/numbers.hpp"
 #include "io/quality/csv.hpp"
 #include "io/review/review_words.hpp"
 #include "io/write/text_table.hpp"
@@ -19,25 +22,10 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr Phrase k_due{"Hạn trả lời {}; tính đến ngày {}.\n", "Due {}; as of {}.\n"};
-constexpr Phrase k_no_deadline{"Tính đến ngày {}.\n", "As of {}.\n"};
-constexpr Phrase k_nothing{"Chưa có câu hỏi nào.\n", "Nothing has been asked.\n"};
-constexpr Phrase k_operator{"Nhà mạng", "Operator"};
-constexpr Phrase k_commune{"Nhà mạng, xã", "Operator, commune"};
-constexpr Phrase k_answered{"đã trả lời", "answered"};
-constexpr Phrase k_missing{"chưa trả lời", "missing"};
-constexpr Phrase k_late{"chậm", "late"};
-constexpr Phrase k_all{"cộng", "all"};
-constexpr Phrase k_review_description{
-    "Trả lời của nhà mạng theo xã; mọi tỷ lệ tính trên số thôn được hỏi.",
-    "The operators' answers by commune; every share is of the hamlets asked about."};
-constexpr Phrase k_answer_description{"Từng thôn được hỏi với câu trả lời đang có hiệu lực.",
-                                      "Every hamlet asked about, with the answer that holds."};
-
-/// A count of the table: its name in files, its heading, its value.
+/// A count of the table: its name in files, the message of its heading, its value.
 struct CountColumn {
     std::string_view key;
-    Phrase heading;
+    std::string_view heading;
     std::size_t (*count)(const ReviewCounts&);
 };
 
@@ -46,36 +34,27 @@ std::size_t count_of(const ReviewCounts& counts) {
     return counts.kinds[static_cast<std::size_t>(kind)];
 }
 
-template <AnswerKind kind>
-constexpr CountColumn column_of_kind() {
-    return {words_of(kind).key, words_of(kind).choice, count_of<kind>};
-}
-
 constexpr std::array k_counts{
-    CountColumn{"answered", k_answered, [](const ReviewCounts& counts) { return counts.answered(); }},
-    CountColumn{"missing", k_missing, [](const ReviewCounts& counts) { return counts.missing(); }},
-    CountColumn{"late", k_late, [](const ReviewCounts& counts) { return counts.late; }},
-    column_of_kind<AnswerKind::confirmed>(),
-    column_of_kind<AnswerKind::disputed>(),
-    column_of_kind<AnswerKind::solved>(),
-    column_of_kind<AnswerKind::planned>(),
+    CountColumn{"answered", "review.answered", [](const ReviewCounts& counts) { return counts.answered(); }},
+    CountColumn{"missing", "review.missing", [](const ReviewCounts& counts) { return counts.missing(); }},
+    CountColumn{"late", "review.late", [](const ReviewCounts& counts) { return counts.late; }},
+    CountColumn{"confirmed", "answer.confirmed", count_of<AnswerKind::confirmed>},
+    CountColumn{"disputed", "answer.disputed", count_of<AnswerKind::disputed>},
+    CountColumn{"solved", "answer.solved", count_of<AnswerKind::solved>},
+    CountColumn{"planned", "answer.planned", count_of<AnswerKind::planned>},
 };
 
-std::string share_of(std::size_t part, const ReviewCounts& counts, Language language) {
-    return share(static_cast<double>(part), static_cast<double>(counts.asked), 0, language);
-}
-
 TextRow heading_row(std::string_view first, Language language) {
-    TextRow row{std::string{first}};
+    TextRow row{say(language, first)};
     std::ranges::transform(k_counts, std::back_inserter(row),
-                           [&](const CountColumn& column) { return std::string{say(language, column.heading)}; });
+                           [&](const CountColumn& column) { return say(language, column.heading); });
     return row;
 }
 
 TextRow count_row(std::string first, const ReviewCounts& counts, Language language) {
     TextRow row{std::move(first)};
     std::ranges::transform(k_counts, std::back_inserter(row), [&](const CountColumn& column) {
-        return share_of(column.count(counts), counts, language);
+        return share(column.count(counts), counts.asked, language);
     });
     return row;
 }
@@ -114,7 +93,7 @@ void add_question(Columns<QuestionState>& columns, Language language) {
         .add("commune", [](const QuestionState& state) { return state.question.commune; })
         .add("status", [](const QuestionState& state) { return state.question.status; })
         .add("status_label",
-             [=](const QuestionState& state) { return status_label(state.question.status, language); })
+             [=](const QuestionState& state) { return label_of_key("status", state.question.status, language); })
         .add("late", [](const QuestionState& state) { return state.late; })
         .add("entries", [](const QuestionState& state) { return state.entries; });
 }
@@ -128,11 +107,11 @@ void add_answer(Columns<QuestionState>& columns, Language language) {
     columns
         .add("answer",
              [](const QuestionState& state) {
-                 return state.answer ? words_of(state.answer->answer.kind).key : std::string_view{"missing"};
+                 return state.answer ? key_of(state.answer->answer.kind) : std::string_view{"missing"};
              })
         .add("answer_label",
              [=](const QuestionState& state) {
-                 return say(language, state.answer ? words_of(state.answer->answer.kind).choice : k_missing);
+                 return state.answer ? label(state.answer->answer.kind, language) : say(language, "review.missing");
              })
         .add("date", text(&Answer::date))
         .add("station", text(&Answer::station))
@@ -147,22 +126,24 @@ void add_answer(Columns<QuestionState>& columns, Language language) {
 
 std::string status_text(const ReviewStatus& status, Language language) {
     if (status.questions.empty()) {
-        return std::string{say(language, k_nothing)};
+        return say(language, "review.nothing") + "\n";
     }
     const ReviewDates& dates = status.dates;
     const std::string as_of = shown_date(dates.as_of, language);
-    std::string text = dates.deadline.empty() ? fmt::format(fmt::runtime(say(language, k_no_deadline)), as_of)
-                                              : fmt::format(fmt::runtime(say(language, k_due)),
-                                                            shown_date(dates.deadline, language), as_of);
-    std::vector<TextRow> rows{heading_row(say(language, k_operator), language)};
+    std::string text =
+        (dates.deadline.empty()
+             ? say(language, "review.as_of", {{"date", as_of}})
+             : say(language, "review.due", {{"deadline", shown_date(dates.deadline, language)}, {"date", as_of}})) +
+        "\n";
+    std::vector<TextRow> rows{heading_row("review.operator", language)};
     for (const ReviewCounts& each : status.operators) {
         rows.push_back(count_row(each.operator_name, each, language));
     }
     if (status.operators.size() > 1) {
-        rows.push_back(count_row(std::string{say(language, k_all)}, status.total, language));
+        rows.push_back(count_row(say(language, "review.all"), status.total, language));
     }
     text += aligned(rows) + "\n";
-    rows = {heading_row(say(language, k_commune), language)};
+    rows = {heading_row("review.operator_commune", language)};
     for (const ReviewCounts& each : status.communes) {
         const std::string& commune = each.commune.empty() ? each.commune_code : each.commune;
         rows.push_back(count_row(each.operator_name + ", " + commune, each, language));
@@ -202,12 +183,12 @@ FeatureTable review_table(const ReviewStatus& status, const std::map<std::string
         const std::string key{column.key};
         columns.add(key, [&column](const ReviewCounts& counts) { return column.count(counts); })
             .add(key + "_share", [&column, language](const ReviewCounts& counts) {
-                return share_of(column.count(counts), counts, language);
+                return share(column.count(counts), counts.asked, language);
             });
     }
     FeatureTable table;
     table.name = "review";
-    table.description = say(language, k_review_description);
+    table.description = say(language, "review.by_commune");
     table.geometry = GeometryKind::polygons;
     table.columns = columns.columns();
     for (const ReviewCounts& each : status.communes) {
@@ -229,7 +210,7 @@ FeatureTable answer_table(const ReviewStatus& status, Language language) {
     add_answer(columns, language);
     FeatureTable table;
     table.name = "answers";
-    table.description = say(language, k_answer_description);
+    table.description = say(language, "review.by_hamlet");
     table.geometry = GeometryKind::points;
     table.columns = columns.columns();
     for (const QuestionState& state : status.questions) {

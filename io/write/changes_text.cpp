@@ -148,6 +148,7 @@ class Page {
         add(say("compare.unexplained"), counts.no_known_reason);
         m_text += aligned(rows);
         if (counts.several_reasons > 0) {
+            m_text += "  ";
             line("compare.several_reasons", {{"count", count(counts.several_reasons)}});
         }
     }
@@ -178,6 +179,7 @@ class Page {
         }
         m_text += fmt::format("\n{} ({})\n{}", label(kind, m_language), count(all), lines);
         if (all > k_named_hamlets) {
+            m_text += "  ";
             line("compare.more_hamlets", {{"count", count(all - k_named_hamlets)}});
         }
     }

@@ -118,7 +118,7 @@ TEST(QualitySheet, TextSaysWhoHasNotReportedInTheLanguageOfTheProject) {
     const std::string vietnamese = quality_text(sheet, Language::vietnamese);
     EXPECT_THAT(vietnamese, HasSubstr("VNPT: chưa báo cáo (3 thôn chưa có số liệu)"));
     EXPECT_THAT(vietnamese, HasSubstr("Viettel: không có trạm nào ở 1 xã: Xã Mẫu Đông"));
-    EXPECT_THAT(vietnamese, HasSubstr("số liệu ngày 2026-11-15, 7 ngày trước"));
+    EXPECT_THAT(vietnamese, HasSubstr("số liệu ngày 15/11/2026, 7 ngày trước"));
     EXPECT_THAT(vietnamese, HasSubstr("6/7 (85,7 %)"));
     const std::string english = quality_text(sheet, Language::english);
     EXPECT_THAT(english, HasSubstr("VNPT: has not reported (3 hamlets without data)"));

@@ -38,7 +38,7 @@ class AnswerReading : public testing::Test {
     [[nodiscard]] static std::vector<std::string> answers_in(const FilledSheet& sheet) {
         std::vector<std::string> texts;
         for (const SheetAnswer& each : sheet.content.answers) {
-            texts.push_back(each.question.hamlet_code + ": " + std::string{words_of(each.answer.kind).key} + " " +
+            texts.push_back(each.question.hamlet_code + ": " + std::string{key_of(each.answer.kind)} + " " +
                             each.answer.date + each.answer.evidence);
         }
         std::ranges::sort(texts);

@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include "io/language/labels.hpp"
 #include "tests/unit/io/write/sample_world.hpp"
 
 namespace lomsong {

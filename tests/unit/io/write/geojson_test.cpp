@@ -14,6 +14,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include "io/language/labels.hpp"
 #include "tests/unit/io/write/sample_world.hpp"
 
 namespace lomsong::test {
@@ -366,7 +367,8 @@ TEST(GeoJson, GapsNameTheCauseThatMostOfTheirHamletsHave) {
     world.results.evidence[0].operators[1].gap->cause = GapCause::vegetation;
     const Written written{world};
     EXPECT_EQ(written.properties("gaps", 1).at("cause"), "terrain_blocked");
-    EXPECT_EQ(written.properties("gaps", 1).at("cause_label"), info(GapCause::terrain_blocked).vietnamese);
+    EXPECT_EQ(written.properties("gaps", 1).at("cause_label"),
+              label(GapCause::terrain_blocked, Language::vietnamese));
     world.results.gaps[1].technology = Technology::g4;
     EXPECT_TRUE(Written{world}.properties("gaps", 1).at("cause").is_null()) << "evidence is of any technology";
 }

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "io/write/wording.hpp"
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -19,36 +17,7 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::Not;
 
-TEST(Wording, NumbersFollowTheLanguage) {
-    EXPECT_EQ(number(1234567.25, 1, Language::vietnamese), "1.234.567,2");
-    EXPECT_EQ(number(1234567.25, 1, Language::english), "1,234,567.2");
-    EXPECT_EQ(number(-1234, 0, Language::english), "-1,234");
-    EXPECT_EQ(number(999, 0, Language::english), "999");
-    EXPECT_EQ(number(-0.04, 1, Language::english), "0.0");
-}
-
-TEST(Wording, SharesCarryTheirDenominator) {
-    EXPECT_EQ(share(1524, 1550, 0, Language::vietnamese), "1.524/1.550 (98,3 %)");
-    EXPECT_EQ(share(1524, 1550, 0, Language::english), "1,524/1,550 (98.3 %)");
-    EXPECT_EQ(share(0, 0, 0, Language::english), "0/0");
-}
-
-TEST(Wording, NearlyAllIsNotAll) {
-    EXPECT_EQ(share(99'999, 100'000, 0, Language::english), "99,999/100,000 (99.9 %)");
-    EXPECT_EQ(share(1, 100'000, 0, Language::english), "1/100,000 (0.1 %)");
-    EXPECT_EQ(share(5, 5, 0, Language::english), "5/5 (100.0 %)");
-    EXPECT_EQ(share(0, 5, 0, Language::english), "0/5 (0.0 %)");
-}
-
-TEST(Wording, FibreClassesSpeakTheLimitsOfTheRun) {
-    FibreParameters limits;
-    limits.near = Metres{1'500};
-    EXPECT_EQ(label(FibreClass::within_near, limits, Language::english), "within 1.5 km");
-    EXPECT_EQ(label(FibreClass::within_middle, limits, Language::vietnamese), "từ 1,5 đến 5 km");
-    EXPECT_EQ(label(FibreClass::beyond, limits, Language::english), "further than 20 km");
-}
-
-TEST(Wording, WidthCountsLettersAndNotBytes) {
+TEST(TextTable, WidthCountsLettersAndNotBytes) {
     EXPECT_EQ(display_width("trắng sóng"), 10U);
     EXPECT_EQ(display_width("tra\u0306\u0301ng"), 5U) << "decomposed letters";
 }
