@@ -42,7 +42,7 @@ struct House {
     Angle heading;  ///< of the width
 };
 
-struct Road {
+struct DrawnRoad {
     std::string highway;  ///< OpenStreetMap's classes: "primary" ... "track"
     std::string name;     ///< empty for small roads
     LineString line;
@@ -66,7 +66,7 @@ struct Country {
     std::vector<bool> hamlet_is_polygon;
     std::vector<Cluster> clusters;  ///< by hamlet
     std::vector<House> houses;
-    std::vector<Road> roads;
+    std::vector<DrawnRoad> roads;
     std::vector<Sector> sectors;
     std::vector<Cable> cables;
     std::vector<FibreNode> fibre_nodes;

@@ -291,15 +291,15 @@ RoadNet build_roads(const Plan& plan, const Settlement& settlement, const std::v
     return net;
 }
 
-std::vector<Road> roads_of(const RoadNet& net) {
+std::vector<DrawnRoad> roads_of(const RoadNet& net) {
     double most = 1.0;
     for (const Stretch& stretch : net.stretches) {
         most = std::max(most, stretch.travellers);
     }
-    std::vector<Road> roads;
+    std::vector<DrawnRoad> roads;
     for (const Stretch& stretch : net.stretches) {
         const double share = stretch.travellers / most;
-        Road road{"track", "", stretch.line};
+        DrawnRoad road{"track", "", stretch.line};
         if (share > 0.25) {
             road.highway = "primary";
             road.name = "Quốc lộ Mẫu 1";

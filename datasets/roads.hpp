@@ -34,6 +34,6 @@ struct RoadNet {
                                   const std::vector<double>& households);
 
 /// The roads as a map shows them, classed by how many travel on them.
-[[nodiscard]] std::vector<Road> roads_of(const RoadNet& net);
+[[nodiscard]] std::vector<DrawnRoad> roads_of(const RoadNet& net);
 
 }  // namespace lomsong::datasets

@@ -97,7 +97,7 @@ void write_buildings(const Country& country, const path& folder) {
 
 void write_roads(const Country& country, const path& folder) {
     GeoJsonFile file{folder / "roads.geojson", "roads"};
-    for (const Road& road : country.roads) {
+    for (const DrawnRoad& road : country.roads) {
         Properties properties{{"highway", road.highway}};
         if (!road.name.empty()) {
             properties.emplace_back("name", road.name);

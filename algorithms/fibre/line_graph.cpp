@@ -175,8 +175,8 @@ Point LineGraph::point_at(std::uint32_t edge, double offset_m) const {
 }
 
 LineString LineGraph::piece(std::uint32_t edge, double from_offset_m, double to_offset_m) const {
-    const double low = std::min(from_offset_m, to_offset_m);
-    const double high = std::max(from_offset_m, to_offset_m);
+    const double low = std::max(std::min(from_offset_m, to_offset_m), 0.0);
+    const double high = std::min(std::max(from_offset_m, to_offset_m), m_graph.edge(edge).length_m);
     LineString line{point_at(edge, low)};
     for (std::size_t i = m_shape_first[edge]; i < m_shape_first[edge + 1]; ++i) {
         if (m_offsets_m[i] > low && m_offsets_m[i] < high) {
