@@ -3,13 +3,16 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
+#include <cstdint>
 #include <iterator>
 #include <map>
 #include <optional>
 #include <set>
 #include <span>
 #include <string>
+#include <tuple>
 #include <utility>
 
 #include "algorithms/compare/hamlet_matching.hpp"
@@ -191,10 +194,47 @@ class Comparer {
         add(ChangeReason::network, !change.stations.empty());
         add(ChangeReason::report, change.stations.empty() && report_differs(which));
         add(ChangeReason::hamlet_data, !same_points(before, now));
+        add(ChangeReason::measurement, measured(m_before, before, which) != measured(m_now, now, which));
         add(ChangeReason::parameters, parameters_differ());
         add(ChangeReason::terrain, m_comparison.terrain_differs);
         add(ChangeReason::program, m_comparison.program_differs);
         return change;
+    }
+
+    /// Operator, technology, place, day and level of a measurement.
+    using Measured = std::tuple<std::string, Technology, double, double, std::int32_t, double>;
+
+    static double number_of(const RecordedResult& result, const std::string& key) {
+        const std::string text = value_of(result, key);
+        double number = 0.0;
+        std::from_chars(text.data(), text.data() + text.size(), number);
+        return number;
+    }
+
+    /// What counted around the hamlet's test points, of one operator or of all, in order.
+    [[nodiscard]] std::vector<Measured> measured(const RecordedResult& result, const RecordedHamlet& hamlet,
+                                                 std::optional<std::size_t> which) const {
+        std::vector<Measured> list;
+        if (result.trace.measurements.empty()) {
+            return list;
+        }
+        const Metres reach{number_of(result, "measurements.attach_distance_m")};
+        const double oldest = result.trace.as_of - number_of(result, "measurements.max_age_days");
+        const auto points = std::span{result.trace.points}.subspan(hamlet.first_point, hamlet.points);
+        for (const TracedMeasurement& one : result.trace.measurements) {
+            const std::string& owner = result.operators.at(one.layer.operator_index);
+            const bool counts = one.day >= oldest &&
+                                (!which || folded(owner) == folded(m_comparison.operators[*which])) &&
+                                std::ranges::any_of(points, [&](const TracedPoint& point) {
+                                    return distance(point.position, one.position) <= reach;
+                                });
+            if (counts) {
+                list.emplace_back(folded(owner), one.layer.technology, one.position.x, one.position.y, one.day,
+                                  one.level.value());
+            }
+        }
+        std::ranges::sort(list);
+        return list;
     }
 
     /// Terrain and program are reasons of their own.
@@ -335,9 +375,10 @@ ChangeKind kind_of_change(HamletStatus before, HamletStatus now) noexcept {
 }
 
 bool steers_verdicts(std::string_view key) noexcept {
-    constexpr std::array<std::string_view, 10> k_steering{
-        "crs",      "radio.",    "probability.",        "thresholds.",         "defaults.",
-        "clutter.", "antennas.", "layers.terrain.kind", "settlement.cluster_", "calibration"};
+    constexpr std::array<std::string_view, 11> k_steering{
+        "crs",          "radio.",    "probability.",        "thresholds.",         "defaults.",
+        "clutter.",     "antennas.", "layers.terrain.kind", "settlement.cluster_", "calibration",
+        "measurements."};
     return key != "thresholds.profile" &&
            std::ranges::any_of(k_steering, [key](std::string_view start) { return key.starts_with(start); });
 }

@@ -22,9 +22,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Verdicts at recorded test points need none of these.
+/// Verdicts at recorded test points need none of these; measurements are recorded too.
 constexpr std::array k_unused{LayerRole::buildings,   LayerRole::roads,      LayerRole::fibre_routes,
-                              LayerRole::fibre_nodes, LayerRole::population, LayerRole::avoid};
+                              LayerRole::fibre_nodes, LayerRole::population, LayerRole::avoid,
+                              LayerRole::measurements};
 
 /// The first file that the verdicts of `result` rest on and that is not as the run read it; empty when all are.
 std::string changed_input(const RecordedResult& result, const fs::path& folder) {

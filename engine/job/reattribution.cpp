@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <chrono>
 #include <cstdint>
 #include <iterator>
 #include <map>
@@ -13,6 +14,7 @@
 #include <utility>
 #include <vector>
 
+#include "algorithms/verdict/measured_points.hpp"
 #include "algorithms/verdict/verdicts.hpp"
 #include "engine/core/error.hpp"
 #include "engine/job/point_search.hpp"
@@ -28,18 +30,24 @@ using Exchange = unsigned;
 constexpr Exchange k_network = 1;
 constexpr Exchange k_hamlet = 2;
 constexpr Exchange k_parameters = 4;
-constexpr Exchange k_everything = k_network | k_hamlet | k_parameters;
+constexpr Exchange k_measurements = 8;
+constexpr Exchange k_everything = k_network | k_hamlet | k_parameters | k_measurements;
 
-/// Single groups first, then pairs, then all.
-constexpr std::array<Exchange, 7> k_fewest_first{1, 2, 4, 3, 5, 6, 7};
+/// Single groups first, then pairs, then three, then all.
+constexpr std::array<Exchange, k_everything> k_fewest_first{1, 2, 4, 8, 3, 5, 6, 9, 10, 12, 7, 11, 13, 14, 15};
 
-/// Test points of some hamlets, in a row.
+/// Test points of some hamlets of a result, in a row.
 struct Points {
+    explicit Points(const RecordedResult& of) : result{of} {}
+
+    const RecordedResult& result;
     std::size_t hamlets = 0;
     std::vector<TestPoint> points;
+    std::map<std::size_t, std::size_t> places;  ///< of a test point of the result -> among these
 
-    void add(const RecordedResult& result, const RecordedHamlet& hamlet) {
+    void add(const RecordedHamlet& hamlet) {
         for (std::size_t i = 0; i < hamlet.points; ++i) {
+            places.emplace(hamlet.first_point + i, points.size());
             points.push_back({hamlets, result.trace.points.at(hamlet.first_point + i).position, i == 0, 0.0});
         }
         ++hamlets;
@@ -96,6 +104,42 @@ Layers world_with(const ExchangedWorlds& worlds, bool old_network) {
     return world;
 }
 
+/// The measurements of a result, of those operators that the world has.
+void bring_measurements(const RecordedResult& from, Layers& world) {
+    world.measurements.clear();
+    world.as_of = Day{std::chrono::days{from.trace.as_of}};
+    for (const TracedMeasurement& traced : from.trace.measurements) {
+        const auto owner = std::ranges::find(world.operators, from.operators.at(traced.layer.operator_index));
+        if (owner != world.operators.end()) {
+            Measurement measurement;
+            measurement.day = Day{std::chrono::days{traced.day}};
+            measurement.position = traced.position;
+            measurement.operator_index = static_cast<std::size_t>(owner - world.operators.begin());
+            measurement.technology = traced.layer.technology;
+            measurement.level = traced.level;
+            world.measurements.push_back(std::move(measurement));
+        }
+    }
+}
+
+/// What was measured at the points. All of the result's points are looked at: a measurement may be nearer to one of
+/// a hamlet that is not among these.
+std::vector<MeasuredPoint> measured_at(const Points& points, const Layers& world, const RunParameters& parameters) {
+    std::vector<TestPoint> all;
+    for (const TracedPoint& point : points.result.trace.points) {
+        all.push_back({0, point.position, false, 0.0});
+    }
+    std::vector<MeasuredPoint> measured;
+    for (MeasuredPoint& point : measured_points(world, parameters, all)) {
+        if (const auto place = points.places.find(point.point); place != points.places.end()) {
+            point.point = place->second;
+            measured.push_back(std::move(point));
+        }
+    }
+    std::ranges::stable_sort(measured, {}, &MeasuredPoint::point);
+    return measured;
+}
+
 /// Verdicts over exact paths.
 Judged judged(Layers& world, const RunParameters& wanted, const Points& points, Execution execution,
               Reporter& reporter) {
@@ -106,7 +150,8 @@ Judged judged(Layers& world, const RunParameters& wanted, const Points& points, 
     std::vector<bool> assumed;
     std::ranges::transform(scene.sectors(), std::back_inserter(assumed), &RadioSector::assumed);
     std::vector<HamletResult> results;
-    judge_hamlets(world, parameters, points.points, search.links, assumed, results);
+    judge_hamlets(world, parameters, points.points, search.links, assumed, results,
+                  measured_at(points, world, parameters));
     Judged all{{}, std::move(search.points)};
     for (const HamletResult& result : results) {
         Statuses& statuses = all.hamlets.emplace_back();
@@ -168,30 +213,37 @@ class Reattribution {
                              m_worlds.before.operators != m_worlds.now.operators ||
                              m_worlds.before.operator_has_reported != m_worlds.now.operator_has_reported;
         const bool parameters = std::ranges::any_of(m_comparison.parameters, &ParameterDifference::steers);
-        return (network ? k_network : 0U) | k_hamlet | (parameters ? k_parameters : 0U);
+        const RunTrace& before = m_worlds.before.trace;
+        const RunTrace& now = m_worlds.now.trace;
+        const bool measured = !before.measurements.empty() || !now.measurements.empty();
+        const bool measurements =
+            measured && (before.measurements != now.measurements || before.as_of != now.as_of ||
+                         m_worlds.before.operators != m_worlds.now.operators);
+        return (network ? k_network : 0U) | k_hamlet | (parameters ? k_parameters : 0U) |
+               (measurements ? k_measurements : 0U);
     }
 
     void compute() {
-        Points old_points;
-        Points new_points;
+        Points old_points{m_worlds.before};
+        Points new_points{m_worlds.now};
         for (const std::size_t i : m_changed) {
             const HamletChange& hamlet = m_comparison.hamlets[i];
-            old_points.add(m_worlds.before, m_worlds.before.hamlets.at(*hamlet.before));
-            new_points.add(m_worlds.now, m_worlds.now.hamlets.at(*hamlet.now));
+            old_points.add(m_worlds.before.hamlets.at(*hamlet.before));
+            new_points.add(m_worlds.now.hamlets.at(*hamlet.now));
         }
         const Exchange differing_groups = differing();
         for (const Exchange network : {0U, k_network}) {
             Layers world = world_with(m_worlds, network != 0);
-            for (const Exchange rest : {0U, k_hamlet, k_parameters, k_hamlet | k_parameters}) {
-                const Exchange exchange = network | rest;
-                if ((exchange & ~differing_groups) == 0) {
-                    m_worlds_judged[exchange] =
-                        judged(
-                            world,
-                            (exchange & k_parameters) != 0 ? m_worlds.parameters_before : m_worlds.parameters_now,
-                            (exchange & k_hamlet) != 0 ? old_points : new_points, m_execution, m_reporter)
-                            .hamlets;
+            for (Exchange exchange = 0; exchange <= k_everything; ++exchange) {
+                if ((exchange & k_network) != network || (exchange & ~differing_groups) != 0) {
+                    continue;
                 }
+                const auto is_old = [exchange](Exchange group) { return (exchange & group) != 0; };
+                bring_measurements(is_old(k_measurements) ? m_worlds.before : m_worlds.now, world);
+                m_worlds_judged[exchange] =
+                    judged(world, is_old(k_parameters) ? m_worlds.parameters_before : m_worlds.parameters_now,
+                           is_old(k_hamlet) ? old_points : new_points, m_execution, m_reporter)
+                        .hamlets;
             }
         }
         for (Exchange exchange = 0; exchange <= k_everything; ++exchange) {
@@ -253,6 +305,7 @@ class Reattribution {
         add(ChangeReason::network, network && !by_report);
         add(ChangeReason::report, network && by_report);
         add(ChangeReason::hamlet_data, (restoring & k_hamlet) != 0);
+        add(ChangeReason::measurement, (restoring & k_measurements) != 0);
         add(ChangeReason::parameters, (restoring & k_parameters) != 0);
         add(ChangeReason::terrain, restoring == 0 && m_comparison.terrain_differs);
         add(ChangeReason::program, restoring == 0 && m_comparison.program_differs);
@@ -282,11 +335,12 @@ void reattribute(Comparison& comparison, const ExchangedWorlds& worlds, Executio
 
 RecordedResult with_parameters_of_now(const ExchangedWorlds& worlds, Execution execution, Reporter& reporter) {
     check_worlds(worlds);
-    Points points;
+    Points points{worlds.before};
     for (const RecordedHamlet& hamlet : worlds.before.hamlets) {
-        points.add(worlds.before, hamlet);
+        points.add(hamlet);
     }
     Layers world = world_with(worlds, true);
+    bring_measurements(worlds.before, world);
     Judged again = judged(world, worlds.parameters_now, points, execution, reporter);
     RecordedResult result = worlds.before;
     for (std::size_t i = 0; i < result.hamlets.size(); ++i) {

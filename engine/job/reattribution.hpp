@@ -24,10 +24,11 @@ struct ExchangedWorlds {
 
 /// Replaces the reasons of every changed hamlet by those that computing shows.
 ///
-/// Groups are the network (sectors, and who reported), the hamlet (its test points) and the parameters; terrain and
-/// land cover are the new run's throughout. The fewest groups that restore the old verdict together are the reason;
-/// several single ones that each do are all named. When not even all of them restore it, the reason is the terrain
-/// or the program, if these differ, else none is known.
+/// Groups are the network (sectors, and who reported), the hamlet (its test points), the parameters and the
+/// measurements (with the day that their ages are counted to); terrain and land cover are the new run's throughout.
+/// The fewest groups that restore the old verdict together are the reason; several single ones that each do are all
+/// named. When not even all of them restore it, the reason is the terrain or the program, if these differ, else
+/// none is known.
 /// @throws Error{bad_data} when the new world does not give the new verdicts, or the traces are of other CRS: the
 ///         layers are not those that the new result was computed from.
 void reattribute(Comparison& comparison, const ExchangedWorlds& worlds, Execution execution, Reporter& reporter);

@@ -2,9 +2,11 @@
 /// @file  hamlets: the answer. One feature per hamlet: its polygon when known, else its centre.
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 
 #include "io/language/catalogue.hpp"
 #include "io/language/labels.hpp"
@@ -19,6 +21,7 @@ namespace {
 
 /// A hamlet as declared and as judged.
 struct JudgedHamlet {
+    std::size_t index;
     const Hamlet& hamlet;
     const HamletResult& result;
     const HamletEvidence* evidence;  ///< null when nobody gathered it
@@ -37,6 +40,36 @@ const GapEvidence* gap_of(const JudgedHamlet& row, std::size_t which) {
     const OperatorEvidence* evidence = evidence_of(row, which);
     return evidence == nullptr || !evidence->gap ? nullptr : &*evidence->gap;
 }
+
+/// What was measured in each hamlet, by operator and technology: at its centre, else at the first of its other test
+/// points that has measurements. The table of disagreements has them all.
+class MeasuredHamlets {
+  public:
+    explicit MeasuredHamlets(const Results& results) {
+        for (const MeasuredPoint& measured : results.measured) {
+            const std::size_t hamlet = results.test_points.at(measured.point).hamlet;
+            m_points.emplace(std::tuple{measured.operator_index, measured.technology, hamlet}, &measured);
+        }
+    }
+
+    [[nodiscard]] bool has(std::size_t which, Technology technology) const {
+        const auto first = m_points.lower_bound({which, technology, 0});
+        return first != m_points.end() && std::get<0>(first->first) == which &&
+               std::get<1>(first->first) == technology;
+    }
+    [[nodiscard]] bool has(std::size_t which) const {
+        const auto first = m_points.lower_bound({which, Technology::g2, 0});
+        return first != m_points.end() && std::get<0>(first->first) == which;
+    }
+    /// Null where nothing was measured.
+    [[nodiscard]] const MeasuredPoint* find(std::size_t which, Technology technology, std::size_t hamlet) const {
+        const auto found = m_points.find({which, technology, hamlet});
+        return found == m_points.end() ? nullptr : found->second;
+    }
+
+  private:
+    std::map<std::tuple<std::size_t, Technology, std::size_t>, const MeasuredPoint*> m_points;
+};
 
 /// By CentreBasis.
 constexpr std::array<std::string_view, 6> k_centre_bases{"given",          "largest_cluster", "population",
@@ -64,11 +97,14 @@ void add_identity(Columns<JudgedHamlet>& columns) {
         .add("difficult", [](const JudgedHamlet& row) { return row.hamlet.difficult; });
 }
 
-void add_verdict(Columns<JudgedHamlet>& columns, Language language) {
+void add_verdict(Columns<JudgedHamlet>& columns, Language language, bool is_measured) {
     columns.add("status", [](const JudgedHamlet& row) { return info(row.result.status).key; })
         .add("status_label", [=](const JudgedHamlet& row) { return label(row.result.status, language); })
         .add("operators_serving", [](const JudgedHamlet& row) { return row.result.operators_serving; })
         .add("operators_reporting", [](const JudgedHamlet& row) { return row.result.operators_reporting; });
+    if (is_measured) {
+        columns.add("predicted_status", [](const JudgedHamlet& row) { return info(row.result.predicted).key; });
+    }
 }
 
 /// <operator>_<technology>_...: the verdict and its evidence, the best server at the centre.
@@ -98,6 +134,45 @@ void add_technology(Columns<JudgedHamlet>& columns, const Layers& layers, const 
         .add(key + "_assumed", [=, &layers](const JudgedHamlet& row) -> std::optional<bool> {
             return best_sector(verdict(row), layers) == nullptr ? std::nullopt
                                                                 : std::optional{verdict(row).assumed};
+        });
+}
+
+/// <operator>_<technology>_...: what was measured, beside what is predicted.
+void add_measured(Columns<JudgedHamlet>& columns, const MeasuredHamlets& all, const std::string& key,
+                  std::size_t which, Technology technology) {
+    const auto measured = [&all, which, technology](const JudgedHamlet& row) {
+        return all.find(which, technology, row.index);
+    };
+    columns
+        .add(key + "_predicted_status",
+             [which, technology](const JudgedHamlet& row) {
+                 return info(row.result.operators.at(which).technologies[index_of(technology)].predicted).key;
+             })
+        .add(key + "_measured_status",
+             [=](const JudgedHamlet& row) {
+                 const MeasuredPoint* point = measured(row);
+                 return point == nullptr || !point->level ? std::string_view{} : key_of(point->status);
+             })
+        .add(key + "_measured_use",
+             [=](const JudgedHamlet& row) {
+                 const MeasuredPoint* point = measured(row);
+                 return point == nullptr ? std::string_view{}
+                                         : k_measurement_uses[static_cast<std::size_t>(point->use)];
+             })
+        .add(key + "_measured_level_dbm",
+             [=](const JudgedHamlet& row) -> std::optional<double> {
+                 const MeasuredPoint* point = measured(row);
+                 return point == nullptr || !point->level ? std::nullopt
+                                                          : std::optional{rounded(point->level->value(), 1)};
+             })
+        .add(key + "_measured_count",
+             [=](const JudgedHamlet& row) {
+                 const MeasuredPoint* point = measured(row);
+                 return point == nullptr ? std::nullopt : std::optional{point->levels};
+             })
+        .add(key + "_measured_on", [=](const JudgedHamlet& row) {
+            const MeasuredPoint* point = measured(row);
+            return point == nullptr ? std::string{} : iso_text(point->newest);
         });
 }
 
@@ -161,15 +236,27 @@ void add_cause(Columns<JudgedHamlet>& columns, const Layers& layers, const ToWgs
         });
 }
 
-void add_operators(Columns<JudgedHamlet>& columns, const Layers& layers, const ToWgs84& to_wgs84) {
+void add_operators(Columns<JudgedHamlet>& columns, const Layers& layers, const MeasuredHamlets& measured,
+                   const ToWgs84& to_wgs84) {
     const std::vector<std::string> keys = operator_keys(layers.operators);
     for (std::size_t which = 0; which < keys.size(); ++which) {
         columns.add(keys[which] + "_status",
                     [which](const JudgedHamlet& row) { return info(row.result.operators.at(which).status).key; });
+        if (measured.has(which)) {
+            columns.add(keys[which] + "_predicted_status", [which](const JudgedHamlet& row) {
+                return info(row.result.operators.at(which).predicted).key;
+            });
+        }
         add_surroundings(columns, layers, keys[which], which);
         add_cause(columns, layers, to_wgs84, keys[which], which);
         for (const Technology technology : technologies_in_use(layers)) {
             add_technology(columns, layers, layer_key(keys[which], technology), which, technology);
+        }
+        for (const TechnologyInfo& technology : k_technologies) {
+            if (measured.has(which, technology.technology)) {
+                add_measured(columns, measured, layer_key(keys[which], technology.technology), which,
+                             technology.technology);
+            }
         }
     }
 }
@@ -183,7 +270,12 @@ void add_fibre(Columns<JudgedHamlet>& columns) {
         .add("fibre_route_distance_m",
              [](const JudgedHamlet& row) { return whole_metres(row.result.fibre.route_distance); })
         .add("fibre_node_distance_m",
-             [](const JudgedHamlet& row) { return whole_metres(row.result.fibre.node_distance); });
+             [](const JudgedHamlet& row) { return whole_metres(row.result.fibre.node_distance); })
+        .add("fibre_cable_distance_m",
+             [](const JudgedHamlet& row) { return whole_metres(row.result.fibre.cable_distance); })
+        .add("fibre_road_distance_m",
+             [](const JudgedHamlet& row) { return whole_metres(row.result.fibre.road_distance); })
+        .add("road_access_m", [](const JudgedHamlet& row) { return whole_metres(row.result.fibre.road_access); });
 }
 
 void add_basis(Columns<JudgedHamlet>& columns, const ToWgs84& to_wgs84) {
@@ -213,10 +305,11 @@ void add_basis(Columns<JudgedHamlet>& columns, const ToWgs84& to_wgs84) {
 
 FeatureTable hamlet_table(const Layers& layers, const Results& results, const RunParameters& parameters) {
     const ToWgs84 to_wgs84{layers.crs.definition};
+    const MeasuredHamlets measured{results};
     Columns<JudgedHamlet> columns;
     add_identity(columns);
-    add_verdict(columns, parameters.language);
-    add_operators(columns, layers, to_wgs84);
+    add_verdict(columns, parameters.language, !layers.measurements.empty());
+    add_operators(columns, layers, measured, to_wgs84);
     add_fibre(columns);
     add_basis(columns, to_wgs84);
     add_style(columns, GeometryKind::mixed,
@@ -227,7 +320,7 @@ FeatureTable hamlet_table(const Layers& layers, const Results& results, const Ru
     table.geometry = GeometryKind::mixed;
     table.columns = columns.columns();
     for (std::size_t i = 0; i < layers.hamlets.size(); ++i) {
-        const JudgedHamlet row{layers.hamlets[i], results.hamlets.at(i),
+        const JudgedHamlet row{i, layers.hamlets[i], results.hamlets.at(i),
                                results.evidence.empty() ? nullptr : &results.evidence.at(i)};
         FeatureGeometry place = geometry_of(row.hamlet.area);
         if (row.hamlet.area.empty() && row.result.centre) {

@@ -39,7 +39,7 @@ Hamlet hamlet(std::string commune_code, std::string commune, std::optional<doubl
 HamletResult result(HamletStatus status, FibreClass fibre, Point centre = {}) {
     HamletResult hamlet;
     hamlet.status = status;
-    hamlet.operators = {{status, {}}};
+    hamlet.operators = {{status, status, {}}};
     hamlet.fibre.reach = fibre;
     hamlet.centre = centre;
     return hamlet;

@@ -30,6 +30,9 @@ RecordedResult recorded(const std::string& name, const Layers& layers, const Run
     result.operator_has_reported = layers.operator_has_reported;
     result.sectors = layers.sectors;
     result.parameters["radio.radius_km"] = std::to_string(in_kilometres(parameters.radio.radius));
+    result.parameters["measurements.max_age_days"] = std::to_string(parameters.measurements.max_age_days);
+    result.parameters["measurements.attach_distance_m"] =
+        std::to_string(parameters.measurements.attach_distance.value());
     result.parameters["thresholds.4g.minimum_dbm"] =
         std::to_string(parameters.technologies[index_of(Technology::g4)].thresholds.minimum.value());
     std::size_t points = 0;
@@ -104,6 +107,50 @@ TEST(Reattribution, AShorterRadiusIsAParameterAndNoNetwork) {
     RunParameters narrow = evidence_parameters();
     narrow.radio.radius = Metres{1'000};
     TwoRuns runs{world, evidence_parameters(), world, narrow};
+    EXPECT_THAT(runs.reattributed().reasons, ElementsAre(ChangeReason::parameters));
+}
+
+/// Five levels where the hamlet is.
+Layers measured(Layers layers, double level_dbm, const char* day, const char* as_of) {
+    Measurement measurement;
+    measurement.day = *day_named(day);
+    measurement.position = *layers.hamlets.front().centre;
+    measurement.level = Dbm{level_dbm};
+    layers.measurements.assign(5, measurement);
+    layers.as_of = day_named(as_of);
+    return layers;
+}
+
+TEST(Reattribution, MeasurementsThatCameAreTheReason) {
+    const Layers before = drawn_world({"A....a....."});
+    TwoRuns runs{before, evidence_parameters(), measured(before, -125, "2026-11-20", "2026-11-22"),
+                 evidence_parameters()};
+    ASSERT_EQ(runs.comparison.hamlets.front().operators.front().kind, ChangeKind::new_gap);
+    EXPECT_THAT(runs.reattributed().reasons, ElementsAre(ChangeReason::measurement));
+}
+
+TEST(Reattribution, MeasurementsThatWentAreTheReasonThoughAStationCameFarAway) {
+    const Layers world = drawn_world({"A....a....##....B"});
+    Layers before = measured(world, -125, "2026-11-20", "2026-11-22");
+    std::erase_if(before.sectors, [](const Sector& sector) { return sector.station == "B"; });
+    TwoRuns runs{before, evidence_parameters(), world, evidence_parameters()};
+    ASSERT_EQ(runs.comparison.hamlets.front().operators.front().kind, ChangeKind::resolved);
+    EXPECT_THAT(runs.reattributed().reasons, ElementsAre(ChangeReason::measurement));
+}
+
+TEST(Reattribution, MeasurementsThatGrewTooOldAreTheReason) {
+    const Layers world = drawn_world({"A....a....."});
+    TwoRuns runs{measured(world, -125, "2026-05-26", "2026-11-22"), evidence_parameters(),
+                 measured(world, -125, "2026-05-26", "2026-11-29"), evidence_parameters()};
+    ASSERT_EQ(runs.comparison.hamlets.front().operators.front().kind, ChangeKind::resolved);
+    EXPECT_THAT(runs.reattributed().reasons, ElementsAre(ChangeReason::measurement));
+}
+
+TEST(Reattribution, AnotherLimitOfAgeIsAParameterAndNoMeasurement) {
+    const Layers world = measured(drawn_world({"A....a....."}), -125, "2026-05-26", "2026-11-22");
+    RunParameters strict = evidence_parameters();
+    strict.measurements.max_age_days = 30;
+    TwoRuns runs{world, evidence_parameters(), world, strict};
     EXPECT_THAT(runs.reattributed().reasons, ElementsAre(ChangeReason::parameters));
 }
 
