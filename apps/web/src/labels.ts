@@ -4,7 +4,7 @@ import * as L from 'leaflet';
 import { element } from './dom';
 import type { Hamlets } from './hamlets';
 
-const FROM_ZOOM = 11.5;
+const FROM_ZOOM = 11;
 const MOST = 120;
 const HEIGHT = 14;
 const WIDTH_OF_LETTER = 6.2;

@@ -11,7 +11,7 @@ import { HamletList } from './list';
 import { MapView } from './map_view';
 import { readPageData, type PageData } from './page_data';
 import { Panel } from './panel';
-import { preparePrint } from './print';
+import { preparePrint, writeScale } from './print';
 import { Search } from './search';
 import { State, type View } from './state';
 import { classesOf, type ClassStyle } from './status';
@@ -67,6 +67,7 @@ class Page {
         this.m_search.translate();
         this.m_panel.draw();
         this.m_state.refresh();
+        writeScale(this.m_map, this.m_words);
     }
 
     private update(view: View, changed: ReadonlySet<keyof View>): void {

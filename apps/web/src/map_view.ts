@@ -40,7 +40,7 @@ export class MapView {
         container: HTMLElement,
         onHamlet: (row: number) => void,
     ) {
-        this.map = L.map(container, { attributionControl: false, zoomControl: false, zoomSnap: 0.25, preferCanvas: true, worldCopyJump: false });
+        this.map = L.map(container, { attributionControl: false, zoomControl: false, zoomSnap: 0.1, zoomDelta: 0.5, preferCanvas: true, worldCopyJump: false });
         for (const [name, order] of PANES) {
             const pane = this.map.createPane(name);
             pane.style.zIndex = String(order);

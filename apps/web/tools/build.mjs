@@ -34,7 +34,7 @@ function hashOf(text) {
 
 // Nothing inside may end the element early.
 const script = (await bundled('main.ts')).replaceAll('</script', '<\\/script');
-const style = await bundled('style.css');
+const style = await bundled('index.css');
 const parts = {
     '@SCRIPT_HASH@': hashOf(script),
     '@STYLE_HASH@': hashOf(style),

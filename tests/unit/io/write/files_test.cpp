@@ -52,8 +52,9 @@ TEST(ResultFiles, AreTheseAndNoOthers) {
         names.push_back(name);
     }
     EXPECT_THAT(names, testing::ElementsAre("communes.geojson", "coverage.geojson", "coverage_viettel_4g.tif",
-                                            "fibre_reach.geojson", "gaps.geojson", "groups.geojson",
-                                            "hamlets.geojson", "lomsong.gpkg", "province.geojson", "run.json",
+                                            "fibre_nodes.geojson", "fibre_reach.geojson", "fibre_routes.geojson",
+                                            "gaps.geojson", "groups.geojson", "hamlets.geojson", "links.geojson",
+                                            "lomsong.gpkg", "province.geojson", "run.json",
                                             "stations.geojson", "trace.bin", "working_areas.geojson"));
 }
 
