@@ -14,6 +14,13 @@
 
 namespace lomsong {
 
+namespace {
+
+/// A node on its road, a cable that touches it: nothing to build.
+constexpr Metres k_nothing_laid{1e-3};
+
+}  // namespace
+
 /// Gathers places and edges in any order, then numbers them by where they are.
 class NetworkBuilder {
   public:
@@ -228,6 +235,14 @@ class NetworkBuilder {
 
     void number_edges(ExtensionNetwork& network) {
         for (Link& link : m_links) {
+            const double splice = m_plan.per_splice.high;
+            const bool is_splice = splice > 0.0 && link.edge.cost.high >= splice;
+            if (link.edge.cable.length() <= k_nothing_laid && !is_splice && !link.edge.to_hamlet) {
+                const bool avoided = link.edge.avoided;
+                link.edge = {};
+                link.edge.existing = true;
+                link.edge.avoided = avoided;
+            }
             if (number(link.from) > number(link.to)) {
                 std::swap(link.from, link.to);
                 std::ranges::reverse(link.edge.shape);

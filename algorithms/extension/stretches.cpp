@@ -107,11 +107,43 @@ class StretchWalk {
     std::vector<FibreStretch> m_stretches;
 };
 
+/// A stretch that brings fibre to nobody and carries one other is the beginning of that one: cable that crosses
+/// from one existing cable to the next.
+std::vector<FibreStretch> joined(std::vector<FibreStretch> stretches) {
+    std::vector<std::size_t> carries(stretches.size(), 0);
+    for (const FibreStretch& stretch : stretches) {
+        if (stretch.upstream) {
+            ++carries[*stretch.upstream];
+        }
+    }
+    std::vector<FibreStretch> result;
+    std::vector<std::size_t> number(stretches.size());
+    const auto is_beginning = [&](std::size_t i) { return stretches[i].hamlets.empty() && carries[i] == 1; };
+    for (std::size_t i = 0; i < stretches.size(); ++i) {
+        FibreStretch& stretch = stretches[i];
+        if (stretch.upstream && is_beginning(*stretch.upstream)) {
+            FibreStretch& beginning = stretches[*stretch.upstream];
+            beginning.path.insert(beginning.path.end(), stretch.path.begin(), stretch.path.end());
+            stretch.path = std::move(beginning.path);
+            stretch.cable += beginning.cable;
+            stretch.cost += beginning.cost;
+            stretch.upstream = beginning.upstream;
+        } else if (stretch.upstream) {
+            stretch.upstream = number[*stretch.upstream];
+        }
+        if (!is_beginning(i)) {
+            number[i] = result.size();
+            result.push_back(stretch);
+        }
+    }
+    return result;
+}
+
 }  // namespace
 
 std::vector<FibreStretch> stretches_of(const ExtensionNetwork& network, const SteinerTree& tree,
                                        const CostRange& per_hamlet) {
-    return StretchWalk{network, tree, per_hamlet}.run();
+    return joined(StretchWalk{network, tree, per_hamlet}.run());
 }
 
 }  // namespace lomsong

@@ -12,10 +12,10 @@
 
 namespace lomsong {
 
-/// New cable of the tree cut where it forks, where it meets a hamlet and where it runs over existing cable. What
-/// leads to a hamlet beside the way belongs to the stretch that arrives there. Upstream stretches come first. Each
-/// has its path, cable, cost, the hamlets it brings fibre to (positions in `targets`, ascending) and its upstream
-/// stretch; sums are not made.
+/// New cable of the tree cut where it forks and where it meets a hamlet. What leads to a hamlet beside the way
+/// belongs to the stretch that arrives there; between its parts a stretch may use existing cable. Upstream
+/// stretches come first. Each has its path, cable, cost, the hamlets it brings fibre to (positions in `targets`,
+/// ascending) and its upstream stretch; sums are not made.
 [[nodiscard]] std::vector<FibreStretch> stretches_of(const ExtensionNetwork& network, const SteinerTree& tree,
                                                      const CostRange& per_hamlet);
 
