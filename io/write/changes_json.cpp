@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  changes.json: counts with their denominators, and everything that the page of text has no room for.
+#include <span>
 #include <string>
 
 #include <nlohmann/json.hpp>
@@ -29,8 +30,9 @@ Json result_json(const RecordedResult& result) {
 template <class Infos, class Counts>
 Json by_key(const Infos& infos, const Counts& counts, std::size_t most) {
     Json json = Json::object();
-    for (std::size_t i = 0; i < most; ++i) {
-        json[std::string{infos[i].key}] = counts[i];
+    const std::span of_both = std::span{infos}.first(most);
+    for (std::size_t i = 0; i < of_both.size(); ++i) {
+        json[std::string{of_both[i].key}] = counts[i];
     }
     return json;
 }

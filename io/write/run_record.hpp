@@ -17,6 +17,7 @@ struct RunRecord {
     std::string version;  ///< of the program: "0.1.0"
     std::vector<InputRecord> inputs;
     std::map<LayerRole, LayerCount> rows{};  ///< of the layers' files: read, accepted, repaired, rejected
+    FibreSummary fibre{};  ///< cables as drawn and as declared
     std::string parameters_json;           ///< every effective key of the project file as one JSON value; "" is {}
     std::string model_reference;           ///< "Recommendation ITU-R P.1812-8 (2025)"
     std::vector<std::string> warnings;

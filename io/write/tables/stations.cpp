@@ -18,6 +18,7 @@ struct ListedSector {
     const Sector& sector;
     std::size_t index;
     bool assumed;
+    const StationFibre* fibre;  ///< null when nobody looked
 };
 
 /// The plain number of a quantity that may be missing, divided by `unit`, to three decimals.
@@ -75,6 +76,18 @@ Columns<ListedSector> columns_of(const Layers& layers) {
         .add("feeder_loss_db", [](const ListedSector& row) { return plain(row.sector.feeder_loss); });
     columns.add("assumed", [](const ListedSector& row) { return row.assumed; })
         .add("not_declared", [](const ListedSector& row) { return not_declared(row.sector); });
+    columns
+        .add("fibre_backhaul",
+             [](const ListedSector& row) {
+                 return row.fibre == nullptr ? std::nullopt : std::optional{row.fibre->backhaul};
+             })
+        .add("fibre_own_distance_m",
+             [](const ListedSector& row) {
+                 return row.fibre == nullptr ? std::nullopt : whole_metres(row.fibre->own_distance);
+             })
+        .add("fibre_any_distance_m", [](const ListedSector& row) {
+            return row.fibre == nullptr ? std::nullopt : whole_metres(row.fibre->any_distance);
+        });
     add_style(columns, GeometryKind::points, [](const ListedSector&) { return station_style(); });
     return columns;
 }
@@ -89,7 +102,8 @@ FeatureTable station_table(const Layers& layers, const Results& results, const R
     table.columns = columns.columns();
     for (std::size_t i = 0; i < layers.sectors.size(); ++i) {
         const Sector& sector = layers.sectors[i];
-        const ListedSector row{sector, i, i < results.sector_assumed.size() && results.sector_assumed[i]};
+        const ListedSector row{sector, i, i < results.sector_assumed.size() && results.sector_assumed[i],
+                               i < results.fibre.sectors.size() ? &results.fibre.sectors[i] : nullptr};
         table.features.push_back({sector_name(sector), sector.position, columns.values(row)});
     }
     return table;

@@ -9,6 +9,7 @@
 #include "engine/core/day.hpp"
 #include "engine/core/error.hpp"
 #include "engine/core/recorded_result.hpp"
+#include "io/write/fibre_summary.hpp"
 #include "io/write/names.hpp"
 #include "io/write/projection.hpp"
 #include "io/write/writers/text_file.hpp"
@@ -164,6 +165,7 @@ void write_run_json(const WriteJob& job) {
         {"rows", rows_json(job.record)},
         {"parameters", parameters_json(job.record)},
         {"counts", counts_json(job)},
+        {"fibre", Json::parse(fibre_json(job.layers, job.results, job.record.fibre))},
         {"unknown_terrain", unknown_terrain_json(job)},
         {"assumed", assumed_json(job.results.assumed)},
         {"warnings", job.record.warnings},
