@@ -11,6 +11,7 @@
 
 #include "apps/lomsong/hamlet_finder.hpp"
 #include "engine/core/error.hpp"
+#include "engine/core/technology.hpp"
 #include "engine/core/text.hpp"
 #include "io/language/catalogue.hpp"
 #include "io/language/labels.hpp"
@@ -133,13 +134,37 @@ class OperatorLines {
         add(lines, "recorded.cause_db", number_in("cause_db", 1));
         add(lines, "recorded.ridge", get("ridge"));
         add(lines, "recorded.remedy", get("remedy"));
+        for (const TechnologyInfo& technology : k_technologies) {
+            lines += measured(technology);
+        }
         return lines;
     }
 
   private:
-    [[nodiscard]] std::string get(const char* field) const { return text_of(m_properties, m_key + "_" + field); }
+    /// What was measured in the hamlet, beside what is predicted; empty when nothing was.
+    [[nodiscard]] std::string measured(const TechnologyInfo& technology) const {
+        const std::string start = std::string{technology.key} + "_";
+        const std::string level = number_in(start + "measured_level_dbm", 1);
+        if (level.empty()) {
+            return {};
+        }
+        return "  " +
+               say(m_language, "recorded.measured",
+                   {{"technology", std::string{technology.name}},
+                    {"level", level},
+                    {"count", number_in(start + "measured_count", 0)},
+                    {"day", shown_date(get(start + "measured_on"), m_language)},
+                    {"status", label_of_key("point", get(start + "measured_status"), m_language)},
+                    {"predicted", label_of_key("status", get(start + "predicted_status"), m_language)},
+                    {"use", label_of_key("measurement", get(start + "measured_use"), m_language)}}) +
+               "\n";
+    }
+
+    [[nodiscard]] std::string get(const std::string& field) const {
+        return text_of(m_properties, m_key + "_" + field);
+    }
     /// A number in the reader's writing; empty when it is missing.
-    [[nodiscard]] std::string number_in(const char* field, int digits) const {
+    [[nodiscard]] std::string number_in(const std::string& field, int digits) const {
         const auto entry = m_properties.find(m_key + "_" + field);
         return entry != m_properties.end() && entry->is_number() ? number(entry->get<double>(), digits, m_language)
                                                                  : std::string{};

@@ -37,7 +37,8 @@ void read_fibre_routes(const LayerTables& tables, const Meaning& into);
 /// A node without a kind can serve, one out of service cannot; both are counted in warnings.
 void read_fibre_nodes(const LayerTables& tables, const Meaning& into);
 
-/// After `read_sectors`: only operators of the run are known. Fills `Layers::as_of` too.
+/// After `read_sectors`: only operators of the run are known. Fills `Layers::as_of` where the project is
+/// silent.
 void read_measurements(const LayerTables& tables, const Meaning& into);
 
 /// Lines, classed by io/shapes/road_words.hpp; what is no road is left out with a counted warning.

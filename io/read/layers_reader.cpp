@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "engine/core/database_name.hpp"
+#include "engine/core/day.hpp"
 #include "engine/core/error.hpp"
 #include "io/gdal/ground_scale.hpp"
 #include "io/gdal/session.hpp"
@@ -104,6 +105,7 @@ class LayersReader {
         m_crosswalk = open_crosswalk(m_project, m_findings, m_reporter);
         place();
         choose_crs();
+        m_result.layers.as_of = day_named(m_project.as_of);
         list_tables(m_loaded, m_result);
         const Meaning meaning{m_project, m_result, m_result.layers, m_crosswalk, m_findings, m_reporter};
         for (const LayerTables& layer : m_loaded) {

@@ -22,7 +22,7 @@ namespace {
 class MeasurementRows {
   public:
     MeasurementRows(RowReader& reader, const KnownOperators& operators, const Meaning& into)
-        : m_reader{reader}, m_operators{operators}, m_into{into}, m_as_of{day_named(into.project.as_of)} {}
+        : m_reader{reader}, m_operators{operators}, m_into{into}, m_as_of{into.layers.as_of} {}
 
     /// Nothing after a finding that rejects the row.
     [[nodiscard]] std::optional<Measurement> read(const TableRow& row) {
@@ -114,10 +114,9 @@ class MeasurementRows {
     std::optional<Day> m_as_of;
 };
 
-/// The project's day, else that of the newest measurement, said aloud: every age depends on it.
+/// Without a day of the project that of the newest measurement is it, said aloud: every age depends on it.
 void settle_day(const Meaning& into) {
     Layers& layers = into.layers;
-    layers.as_of = day_named(into.project.as_of);
     if (layers.as_of || layers.measurements.empty()) {
         return;
     }

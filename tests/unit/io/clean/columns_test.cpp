@@ -182,7 +182,8 @@ TEST(Columns, TheFullNameOfACommuneIsPreferred) {
 
 TEST(Columns, OurOwnNamesAreFoundInEveryLayer) {
     for (const LayerRole role : {LayerRole::stations, LayerRole::hamlets, LayerRole::clusters, LayerRole::communes,
-                                 LayerRole::fibre_routes, LayerRole::fibre_nodes, LayerRole::buildings}) {
+                                 LayerRole::fibre_routes, LayerRole::fibre_nodes, LayerRole::buildings,
+                                 LayerRole::measurements}) {
         std::vector<std::string> names;
         for (const Field& field : fields_of(role)) {
             names.emplace_back(field.name);

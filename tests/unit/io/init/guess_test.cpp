@@ -70,6 +70,20 @@ TEST(GuessLayer, ATableWithLonAndLatIsALayerOfPoints) {
     EXPECT_TRUE(guess_layer(table).unused.empty());
 }
 
+TEST(GuessLayer, AnExportOfMeasurementsIsNoLayerOfStations) {
+    const auto table =
+        vector_file("ket_qua.csv", ContentKind::table, 3,
+                    {{"Thời gian", {"15/11/2026 08:30"}},
+                     {"Nhà mạng", {"Viettel"}},
+                     {"Công nghệ", {"4G"}},
+                     {"Mức thu (dBm)", {"-97"}},
+                     {"Tải xuống (Mbps)", {"36"}},
+                     {"Kinh độ", {"103.80"}},
+                     {"Vĩ độ", {"22.50"}}});
+    EXPECT_EQ(guess_layer(table).role, LayerRole::measurements) << guess_layer(table).reason;
+    EXPECT_TRUE(guess_layer(table).unused.empty());
+}
+
 TEST(GuessLayer, ATableWithoutPlaceSaysSo) {
     const Guess guess =
         guess_layer(vector_file("stations.csv", ContentKind::table, 5, {{"station", {}}, {"x", {}}}));

@@ -36,6 +36,9 @@ ReadLayers reading_with_everything() {
     read.planned_route_rows = {{"tuyen.kml", "", false, 9}};
     read.layers.fibre_nodes = {{"N1", "olt", "Viettel", {420'100, 2'480'100}, true}};
     read.layers.buildings = {{{420'300, 2'480'300}, 81.5}};
+    Measurement& measurement = read.layers.measurements.emplace_back();
+    measurement.day = *day_named("2026-11-15");
+    measurement.level = Dbm{-97.5};
     DeclaredSector off{read.layers.sectors.front(), station_row(8)};
     off.sector.label = "9";
     off.sector.status = "quy hoạch";
@@ -57,9 +60,10 @@ std::vector<std::string> own_columns(const FeatureTable& table) {
 
 TEST(CleanedLayers, NameTheirColumnsAsOurFieldsAndHaveThoseRequired) {
     const std::vector<FeatureTable> tables = cleaned_tables(reading_with_everything(), {});
-    ASSERT_EQ(tables.size(), 7U);
+    ASSERT_EQ(tables.size(), 8U);
     for (const LayerRole role : {LayerRole::stations, LayerRole::hamlets, LayerRole::clusters, LayerRole::communes,
-                                 LayerRole::fibre_routes, LayerRole::fibre_nodes, LayerRole::buildings}) {
+                                 LayerRole::fibre_routes, LayerRole::fibre_nodes, LayerRole::buildings,
+                                 LayerRole::measurements}) {
         const std::vector<std::string> columns = own_columns(table_named(tables, name_of(role)));
         const auto fields = fields_of(role);
         for (const std::string& column : columns) {
