@@ -51,8 +51,8 @@ TEST(Measurements, AnExportWithVietnameseHeadingsIsRead) {
 }
 
 TEST(Measurements, WithoutAsOfTheNewestDayIsItAndIsSaidAloud) {
-    World world =
-        world_with("15/11/2026,Viettel,4G,-97,,,,103.80,22.50\n20/11/2026,Viettel,4G,-90,,,,103.80,22.50\n");
+    MeasuredWorld world{
+        "15/11/2026,Viettel,4G,-97,,,,103.80,22.50\n20/11/2026,Viettel,4G,-90,,,,103.80,22.50\n"};
     EXPECT_EQ(iso_text(world.read().layers.as_of.value()), "2026-11-20");
     EXPECT_THAT(world.reporter.warnings(), Contains(HasSubstr("Write as_of = \"2026-11-20\"")));
     MeasuredWorld told{"15/11/2026,Viettel,4G,-97,,,,103.80,22.50\n"};
