@@ -17,7 +17,7 @@ namespace {
 
 /// "km" as a value's name: "KM".
 std::string value_name_of(const std::string& unit) {
-    std::string name = unit;
+    std::string name = unit.empty() ? "number" : unit;
     std::ranges::transform(name, name.begin(), [](unsigned char letter) { return std::toupper(letter); });
     return name;
 }
@@ -26,8 +26,8 @@ double number_in(const std::string& name, Range<double> range, const std::string
     const double number = parse_number(name, text);
     if (!range.contains(number)) {
         throw Error{ErrorKind::usage, "--" + name,
-                    fmt::format("{:g} {} is outside {:g}..{:g}. Give a number in that range.", number, unit,
-                                range.lowest, range.highest)};
+                    fmt::format("{:g}{}{} is outside {:g}..{:g}. Give a number in that range.", number,
+                                unit.empty() ? "" : " ", unit, range.lowest, range.highest)};
     }
     return number;
 }

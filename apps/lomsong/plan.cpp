@@ -38,7 +38,7 @@ constexpr CommandInfo k_info{
 };
 
 /// Every kind of plan, in the order of the help.
-constexpr std::array k_plans{make_site_plan};
+constexpr std::array k_plans{make_fibre_plan, make_site_plan};
 
 class PlanCommand final : public Command {
   public:
@@ -71,7 +71,7 @@ class PlanCommand final : public Command {
 
   private:
     std::vector<std::unique_ptr<PlanKind>> m_plans;
-    std::string m_kind = "sites";
+    std::string m_kind = "fibre";
     std::string m_project;
 };
 

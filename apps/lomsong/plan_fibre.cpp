@@ -3,6 +3,8 @@
 #include <optional>
 #include <string>
 
+#include <nlohmann/json.hpp>
+
 #include "apps/lomsong/hamlet_list.hpp"
 #include "apps/lomsong/plan.hpp"
 #include "apps/lomsong/version.hpp"
@@ -45,7 +47,7 @@ class FibrePlanKind final : public PlanKind {
         }
         console.reporter.begin_stage("planning fibre", 0);
         const FibrePlan plan = plan_fibre(read.layers, project.parameters, question, console.reporter);
-        const FibrePlanReport report{read.layers, plan, project.parameters, k_version,
+        const FibrePlanReport report{read.layers, plan, project.parameters, std::string{k_version},
                                      effective_json(project).dump()};
         write_fibre_plan(report, folder.path());
         write_sheets(report, folder.path());

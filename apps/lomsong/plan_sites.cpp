@@ -195,6 +195,7 @@ class SitePlanKind final : public PlanKind {
         std::vector<std::string> codes;
         for (const Sector& sector : layers.sectors) {
             codes.push_back(sector.station);
+            codes.push_back(sector.site);
         }
         for (const std::string& code : m_without) {
             const auto removed = std::erase_if(layers.sectors, [&](const Sector& sector) {

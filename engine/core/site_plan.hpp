@@ -53,13 +53,13 @@ struct SiteQuestion {
     std::optional<double> budget;  ///< in the unit of SitePlanParameters' costs
 };
 
-/// The mast of somebody that would do instead of a new one, at the same place in the ranking.
+/// The standing mast that would serve most of those for whom a new one is proposed.
 struct SharingOption {
     std::string code;
     Point position;
     std::vector<std::size_t> operators;  ///< on the mast, into Layers::operators
     Metres distance;                     ///< from the proposed site
-    double gain = 0.0;                   ///< what it would add instead, as SitePlan::measured
+    double gain = 0.0;                   ///< so much of the site's gain would be its own, as SitePlan::measured
 };
 
 /// Fibre and roads at a site, in a straight line.
@@ -91,14 +91,20 @@ struct ProposedSite {
     std::vector<std::size_t> hamlets_reached;   ///< some test point newly served, another still is not; ascending
     std::optional<std::size_t> nearest_hamlet;  ///< whose power supply and difficulty are the site's
     SiteAccess access;
-    std::optional<SharingOption> sharing;  ///< of a new mast: the mast that would serve most instead
+    std::optional<SharingOption> sharing;  ///< of a place without a mast
 };
 
-/// The proven best of the same candidates, by an external solver.
+/// A site of the best choice.
+struct BestSite {
+    std::string code;  ///< as ProposedSite::code; new masts that are not proposed are numbered on
+    Point position;
+};
+
+/// The best choice of the same candidates, by an external solver.
 struct BestPlan {
     double gain = 0.0;
-    std::vector<std::string> codes;  ///< its sites, in the order of candidates
-    bool proven = false;             ///< else the solver ran out of time
+    std::vector<BestSite> sites;  ///< in the order of candidates
+    bool proven = false;          ///< else the solver ran out of time
 };
 
 struct SitePlan {

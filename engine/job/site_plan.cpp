@@ -28,6 +28,10 @@ constexpr const char* k_where = "plan sites";
 /// Roads are looked for this far from a proposed site.
 constexpr Metres k_road_reach{20'000.0};
 
+/// A station for less than one person, or household, is not proposed: such gains are shares of a house spread over
+/// cells.
+constexpr double k_least_gain = 1.0;
+
 /// "4G service of Viettel", for messages.
 std::string service_name(const Layers& layers, const SiteQuestion& question) {
     std::string name = question.service == PointStatus::good ? "good " : "";
@@ -159,17 +163,24 @@ class SitePlanner {
         m_plan.guarantee = covering.guarantee;
         m_plan.gains_computed = covering.gains_computed;
         std::vector<bool> served(m_demand.cells.size(), false);
-        std::size_t new_masts = 0;
         for (const CoveringStep& step : covering.steps) {
-            SiteCandidate& candidate = m_candidates[step.candidate];
-            if (candidate.code.empty()) {
-                candidate.code = "N" + std::to_string(++new_masts);
+            if (step.gain < k_least_gain && m_plan.measured != SiteGain::hamlets) {
+                continue;
             }
+            SiteCandidate& candidate = m_candidates[step.candidate];
+            name(candidate);
             m_chosen.push_back(step.candidate);
             m_plan.sites.push_back(proposal(candidate, step, served));
             for (const std::uint32_t cell : m_problem.covers[step.candidate]) {
                 served[cell] = true;
             }
+        }
+    }
+
+    /// A new mast has no code yet.
+    void name(SiteCandidate& candidate) {
+        if (candidate.code.empty()) {
+            candidate.code = "N" + std::to_string(++m_new_masts);
         }
     }
 
@@ -185,37 +196,38 @@ class SitePlanner {
         site.antenna_height = candidate.antenna_height;
         site.cost = candidate.cost;
         site.gain = step.gain;
-        site.total_gain = step.total;
         for (const std::uint32_t cell : m_problem.covers[step.candidate]) {
             site.people += served[cell] ? 0.0 : m_demand.cells[cell].people;
             site.households += served[cell] ? 0.0 : m_demand.cells[cell].households;
         }
         const bool first = m_plan.sites.empty();
+        site.total_gain = site.gain + (first ? 0.0 : m_plan.sites.back().total_gain);
         site.spent = site.cost + (first ? 0.0 : m_plan.sites.back().spent);
         site.total_people = site.people + (first ? 0.0 : m_plan.sites.back().total_people);
         site.total_households = site.households + (first ? 0.0 : m_plan.sites.back().total_households);
         if (site.operators.empty()) {
-            site.sharing = sharing_option(candidate, served);
+            site.sharing = sharing_option(step.candidate, served);
         }
         return site;
     }
 
-    /// The standing mast that would add most at this place of the ranking.
-    [[nodiscard]] std::optional<SharingOption> sharing_option(const SiteCandidate& site,
+    /// The standing mast that would serve most of what the candidate adds.
+    [[nodiscard]] std::optional<SharingOption> sharing_option(std::size_t site,
                                                               const std::vector<bool>& served) const {
+        std::vector<bool> wanted(served.size(), false);
+        for (const std::uint32_t cell : m_problem.covers[site]) {
+            wanted[cell] = !served[cell];
+        }
         std::optional<SharingOption> best;
         for (std::size_t i = 0; i < m_candidates.size(); ++i) {
             const SiteCandidate& mast = m_candidates[i];
-            if (mast.operators.empty()) {
-                continue;
-            }
             double gain = 0.0;
             for (const std::uint32_t cell : m_problem.covers[i]) {
-                gain += served[cell] ? 0.0 : m_problem.weights[cell];
+                gain += wanted[cell] ? m_problem.weights[cell] : 0.0;
             }
-            if (gain > (best ? best->gain : 0.0)) {
+            if (!mast.operators.empty() && gain > (best ? best->gain : 0.0)) {
                 best = SharingOption{mast.code, mast.position, mast.operators,
-                                     distance(mast.position, site.position), gain};
+                                     distance(mast.position, m_candidates[site].position), gain};
             }
         }
         return best;
@@ -230,8 +242,8 @@ class SitePlanner {
         best.gain = covered_weight(m_problem, solved.candidates);
         best.proven = solved.proven;
         for (const std::size_t candidate : solved.candidates) {
-            const std::string& code = m_candidates[candidate].code;
-            best.codes.push_back(code.empty() ? "(" + std::to_string(candidate + 1) + ")" : code);
+            name(m_candidates[candidate]);
+            best.sites.push_back({m_candidates[candidate].code, m_candidates[candidate].position});
         }
         m_plan.best = std::move(best);
     }
@@ -316,6 +328,7 @@ class SitePlanner {
     SiteDemand m_demand;
     std::vector<SiteCandidate> m_candidates;
     CoveringProblem m_problem;
+    std::size_t m_new_masts = 0;        ///< named so far
     std::vector<std::size_t> m_chosen;  ///< into m_candidates, as SitePlan::sites
     SitePlan m_plan;
 };

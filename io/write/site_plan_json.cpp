@@ -73,8 +73,15 @@ Json site_json(const SitePlanReport& report, std::size_t index, const ToWgs84& t
     return json;
 }
 
-Json best_json(const BestPlan& best) {
-    return {{"gain", rounded(best.gain, 2)}, {"proven", best.proven}, {"sites", best.codes}};
+Json best_json(const BestPlan& best, const ToWgs84& to_wgs84) {
+    Json sites = Json::array();
+    for (const BestSite& site : best.sites) {
+        const auto place = to_wgs84(site.position);
+        sites.push_back({{"code", site.code},
+                         {"lon", place ? Json(place->x) : Json(nullptr)},
+                         {"lat", place ? Json(place->y) : Json(nullptr)}});
+    }
+    return {{"gain", rounded(best.gain, 2)}, {"proven", best.proven}, {"sites", std::move(sites)}};
 }
 
 }  // namespace
@@ -106,7 +113,7 @@ std::string site_plan_json(const SitePlanReport& report) {
               {"upper_bound", rounded(plan.upper_bound, 2)},
               {"guarantee", rounded(plan.guarantee, 4)},
               {"gains_computed", plan.gains_computed},
-              {"best", plan.best ? best_json(*plan.best) : Json(nullptr)},
+              {"best", plan.best ? best_json(*plan.best, to_wgs84) : Json(nullptr)},
               {"sites", std::move(sites)},
               {"parameters", Json::parse(report.parameters_json)}};
     return json.dump(2) + "\n";

@@ -17,6 +17,9 @@ namespace lomsong {
 
 namespace {
 
+/// Masts that would serve at least so much of a site's gain are told on the page; proposals.geojson has them all.
+constexpr double k_told_share = 0.5;
+
 /// A share as a percentage rounded down to tenths, so that it never promises too much.
 double percent_at_least(double part, double whole) {
     return whole > 0.0 ? std::floor(std::min(1.0, part / whole) * 1000.0 + 1e-9) / 10.0 : 100.0;
@@ -127,8 +130,8 @@ class Page {
             return;
         }
         std::string sites;
-        for (const std::string& code : m_plan.best->codes) {
-            sites += (sites.empty() ? "" : ", ") + code;
+        for (const BestSite& site : m_plan.best->sites) {
+            sites += (sites.empty() ? "" : ", ") + site.code;
         }
         if (m_plan.best->proven) {
             const double gap = m_plan.best->gain > 0.0 ? 100.0 * (1.0 - gain / m_plan.best->gain) : 0.0;
@@ -162,12 +165,13 @@ class Page {
 
     void sharing() {
         for (const ProposedSite& site : m_plan.sites) {
-            if (site.sharing) {
+            if (site.sharing && site.sharing->gain >= k_told_share * site.gain) {
                 line("sites.sharing", {{"site", site.code},
                                        {"mast", site.sharing->code},
                                        {"operators", operator_names(m_report.layers, site.sharing->operators)},
                                        {"distance", number(site.sharing->distance.value() / 1000.0, 1, m_language)},
-                                       {"gain", amount(site.sharing->gain)},
+                                       {"part", amount(site.sharing->gain)},
+                                       {"gain", amount(site.gain)},
                                        {"unit", unit()}});
             }
         }

@@ -92,7 +92,7 @@ TEST(SitePlan, TheMastInTheValleyWithoutServiceIsSharedFirst) {
     EXPECT_DOUBLE_EQ(plan.upper_bound, 400.0);
 }
 
-TEST(SitePlan, AGivenPlaceIsTriedAndANewMastNamesTheMastToShare) {
+TEST(SitePlan, AGivenPlaceIsTriedBesideTheMasts) {
     Layers layers = two_valleys();
     RunParameters parameters = plan_parameters();
     parameters.technologies[index_of(Technology::g4)].defaults.eirp = Dbm{20.0};  // reaches its own hamlet only
