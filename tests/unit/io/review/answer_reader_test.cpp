@@ -9,6 +9,7 @@
 
 #include "engine/core/error.hpp"
 #include "io/review/answer_sheet.hpp"
+#include "io/review/review_words.hpp"
 #include "tests/unit/io/review/filled_workbook.hpp"
 #include "tests/unit/io/review/small_review.hpp"
 
