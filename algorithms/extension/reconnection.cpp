@@ -102,8 +102,7 @@ std::optional<std::vector<std::uint32_t>> Reconnection::cheaper(const TreeShape&
         return std::nullopt;
     }
     std::ranges::sort(edges);
-    const auto repeated = std::ranges::unique(edges);
-    edges.erase(repeated.begin(), repeated.end());
+    edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
     return edges;
 }
 

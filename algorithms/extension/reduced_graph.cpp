@@ -80,9 +80,8 @@ class Reduction {
             return std::tuple{piece.a, piece.b, piece.cost, piece.original};
         };
         std::ranges::sort(pieces, {}, order);
-        const auto doubles = std::ranges::unique(
-            pieces, [](const Piece& one, const Piece& two) { return one.a == two.a && one.b == two.b; });
-        pieces.erase(doubles.begin(), doubles.end());
+        const auto same_ends = [](const Piece& one, const Piece& two) { return one.a == two.a && one.b == two.b; };
+        pieces.erase(std::unique(pieces.begin(), pieces.end(), same_ends), pieces.end());
         for (std::uint32_t i = 0; i < pieces.size(); ++i) {
             m_at[pieces[i].a].push_back(i);
             m_at[pieces[i].b].push_back(i);
@@ -209,8 +208,7 @@ ReducedGraph::ReducedGraph(const CostedGraph& graph, std::span<const std::uint32
         m_terminals.push_back(number[reduction.set_of(terminal)]);
     }
     std::ranges::sort(m_terminals);
-    const auto repeated = std::ranges::unique(m_terminals);
-    m_terminals.erase(repeated.begin(), repeated.end());
+    m_terminals.erase(std::unique(m_terminals.begin(), m_terminals.end()), m_terminals.end());
     m_graph = Graph{std::move(nodes), std::move(edges)};
     m_free = std::move(reduction.free);
 }

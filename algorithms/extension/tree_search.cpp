@@ -93,8 +93,7 @@ class TreeSearch {
         }
         edges.insert(edges.end(), m_tree.edges.begin(), m_tree.edges.end());
         std::ranges::sort(edges);
-        const auto repeated = std::ranges::unique(edges);
-        edges.erase(repeated.begin(), repeated.end());
+        edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
         return accept(tree_within(m_graph, std::move(edges), m_terminals));
     }
 
