@@ -172,7 +172,10 @@ QuantityReading out_of_range(const Seen& cell, double number, double value, bool
             return exchanged(cell, *exchange);
         }
     }
-    return noted(FindingKind::out_of_range, outside(value, cell.field.limit), "Correct the value or its unit.",
+    const bool lost_sign = cell.field.character == Character::level && cell.fits(-value);
+    return noted(FindingKind::out_of_range, outside(value, cell.field.limit),
+                 lost_sign ? "A received level is negative: if it is " + shown_number(-value) + ", write it so."
+                           : "Correct the value or its unit.",
                  "out_of_range");
 }
 

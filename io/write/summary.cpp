@@ -59,6 +59,37 @@ std::string undecided_lines(const UnknownTerrain& unknown, Language language) {
     return text;
 }
 
+std::string measured_lines(const Results& results, Language language) {
+    const auto with = [&](MeasurementUse use) {
+        return static_cast<std::size_t>(std::ranges::count(results.measured, use, &MeasuredPoint::use));
+    };
+    std::size_t decided = 0;
+    std::size_t better = 0;
+    std::size_t worse = 0;
+    for (const MeasuredPoint& measured : results.measured) {
+        if (measured.use == MeasurementUse::overrides) {
+            const bool open = measured.predicted == PointStatus::unknown;
+            decided += open ? 1U : 0U;
+            better += !open && measured.status > measured.predicted ? 1U : 0U;
+            worse += !open && measured.status < measured.predicted ? 1U : 0U;
+        }
+    }
+    const std::size_t overridden = with(MeasurementUse::overrides);
+    const auto changed = static_cast<std::size_t>(std::ranges::count_if(
+        results.hamlets, [](const HamletResult& hamlet) { return hamlet.status != hamlet.predicted; }));
+    return say(language, "summary.measured",
+               {{"points", count(results.measured.size(), language)},
+                {"overridden", count(overridden, language)},
+                {"better", count(better, language)},
+                {"worse", count(worse, language)},
+                {"same", count(overridden - better - worse - decided, language)},
+                {"decided", count(decided, language)},
+                {"too_old", count(with(MeasurementUse::too_old), language)},
+                {"too_few", count(with(MeasurementUse::too_few), language)},
+                {"other", count(with(MeasurementUse::no_level) + with(MeasurementUse::not_reported), language)}}) +
+           "\n" + say(language, "summary.measured_hamlets", {{"count", count(changed, language)}}) + "\n";
+}
+
 std::string gap_line(const Results& results, Language language) {
     std::size_t gaps = 0;
     double people = 0.0;
@@ -128,6 +159,9 @@ std::string status_summary(const Layers& layers, const Results& results, const R
     std::string text = warning.empty() ? "" : warning + "\n";
     text += status_table(layers, results.province, language);
     text += undecided_lines(results.unknown_terrain, language);
+    if (!layers.measurements.empty()) {
+        text += measured_lines(results, language);
+    }
     if (parameters.coverage.rasters) {
         text += gap_line(results, language);
     }
