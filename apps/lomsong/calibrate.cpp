@@ -55,8 +55,9 @@ Project measured_project(const std::string& file, const std::string& measurement
     return project;
 }
 
-CalibrationRecord record_of(const Project& project, const ReadLayers& read, const MeasuredAndPredicted& measured,
-                            std::vector<TechnologyFit> fits) {
+/// `measurements` is the file as the user named it; empty for the project's own.
+CalibrationRecord record_of(const Project& project, const ReadLayers& read, const std::string& measurements,
+                            const MeasuredAndPredicted& measured, std::vector<TechnologyFit> fits) {
     CalibrationRecord record;
     record.version = k_version;
     record.model_reference = find_model(project.parameters.radio.model)->info().reference;
@@ -65,6 +66,9 @@ CalibrationRecord record_of(const Project& project, const ReadLayers& read, cons
     for (const InputRecord& input : read.inputs) {
         if (input.role != name_of(LayerRole::hamlets)) {
             record.inputs.push_back(input);
+        }
+        if (input.role == name_of(LayerRole::measurements) && !measurements.empty()) {
+            record.inputs.back().path = measurements;
         }
     }
     record.measurements = measured.measurements;
@@ -122,7 +126,8 @@ class CalibrateCommand final : public Command {
         const std::vector<TechnologyFit> fits = fit_technologies(measured);
         stop_when_all_are_refused(fits, measured, m_measurements.empty() ? m_project : m_measurements);
         stop_if_cancelled(console.reporter);
-        write_file(file.path().string(), calibration_toml(record_of(project, read, measured, fits)), true);
+        write_file(file.path().string(), calibration_toml(record_of(project, read, m_measurements, measured, fits)),
+                   true);
         file.commit();
         const CalibrationAnswer answer{parameters, measured, fits, file.target().string()};
         console.out << (console.common.json ? calibration_answer_json(answer) : calibration_text(answer));
