@@ -33,7 +33,8 @@ std::string length_line(const LengthTotals& totals, std::string_view placement, 
     const auto km = [&](Metres length) { return number(length.value() / 1e3, 1, language); };
     const std::string name = say(language, "summary.placement." + std::string{placement});
     const std::optional<double> ratio = totals.ratio();
-    return (ratio ? say(language, "summary.fibre_length_declared",
+    return "  " +
+           (ratio ? say(language, "summary.fibre_length_declared",
                         {{"placement", name},
                          {"drawn", km(totals.drawn)},
                          {"of_declaring", km(totals.drawn_of_declaring)},

@@ -23,9 +23,9 @@ using testing::ElementsAre;
 /// Beginnings of keys that are put together at run time, with the key of a status, a cause, a column ... behind;
 /// the web map takes all of "map." along.
 constexpr auto k_composed = std::to_array<std::string_view>(
-    {"answer.", "answer_needs.", "budget.", "budget_source.", "cause.", "change.", "finding.", "loss.", "missing.",
-     "point.", "quality_definition.", "quality_word.", "reason.", "sheet.", "station_change.", "status.", "wind.",
-     "map."});
+    {"answer.", "answer_needs.", "budget.", "budget_source.", "cause.", "change.", "finding.", "loss.",
+     "measurement.", "missing.", "point.", "quality_definition.", "quality_word.", "reason.", "sheet.",
+     "station_change.", "status.", "wind.", "map."});
 
 /// Sources with Vietnamese in their literals that is no message: they read it, or an English error or help text
 /// quotes what people write.
@@ -49,10 +49,6 @@ constexpr auto k_vietnamese_that_is_read = std::to_array<std::string_view>({
 constexpr auto k_file_ends = std::to_array<std::string_view>(
     {".csv", ".lp", ".geojson", ".json", ".txt", ".tif", ".toml", ".gpkg", ".html", ".xlsx"});
 
-bool is_composed(std::string_view key) {
-    return std::ranges::any_of(k_composed, [&](std::string_view start) { return key.starts_with(start); });
-}
-
 /// The literals of all rooms that may show something to people.
 const std::set<std::string>& literals() {
     static const std::set<std::string> all = [] {
@@ -68,6 +64,22 @@ const std::set<std::string>& literals() {
         return found;
     }();
     return all;
+}
+
+/// True for a key that is put together: its beginning is listed, or stands in the code with a dot
+/// ("fibre_plan.left.") or a place ("loss.{}") at its end.
+bool is_composed(const std::string& key) {
+    const auto begins = [&](std::string_view start) { return key.starts_with(start); };
+    if (std::ranges::any_of(k_composed, begins)) {
+        return true;
+    }
+    for (std::size_t dot = key.find('.'); dot != key.npos; dot = key.find('.', dot + 1)) {
+        const std::string start = key.substr(0, dot + 1);
+        if (literals().contains(start) || literals().contains(start + "{}")) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /// True for "table.name" in which the catalogue has such a table.

@@ -41,7 +41,8 @@ TEST(Messages, HoldOneLineWithoutBlanksAtTheirEnds) {
 TEST(Messages, EndAlikeInBothLanguages) {
     for (const auto& [key, message] : Catalogue::built_in().messages()) {
         const auto stops = [](std::string_view text) { return text.ends_with('.') || text.ends_with(':'); };
-        EXPECT_EQ(stops(message.vietnamese), stops(message.english)) << key;
+        const bool abbreviates = message.english == "No.";  // a number's heading
+        EXPECT_TRUE(abbreviates || stops(message.vietnamese) == stops(message.english)) << key;
     }
 }
 
