@@ -99,7 +99,7 @@ class OrderCheck {
             const char* const origin = m_walk.has(key.path())           ? ""
                                        : key.get() == key.default_value ? " (the default)"
                                                                         : " (of the profile)";
-            return toml_text(key.get()) + " " + key.unit + origin;
+            return toml_text(key.get()) + (key.unit.empty() ? "" : " " + key.unit) + origin;
         };
         m_findings.add(place, fmt::format("{}: {} is above {}, {}. {}", low.label(), shown(low), high.name,
                                           shown(high), meaning));

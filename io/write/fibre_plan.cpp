@@ -23,8 +23,9 @@ void write_text(const std::filesystem::path& path, const std::string& text) {
 
 /// "Số km / km": a heading for both readers.
 std::string heading(const std::string& key) {
-    return say(Language::vietnamese, "fibre_plan.column." + key) + " / " +
-           say(Language::english, "fibre_plan.column." + key);
+    const std::string vietnamese = say(Language::vietnamese, "fibre_plan.column." + key);
+    const std::string english = say(Language::english, "fibre_plan.column." + key);
+    return vietnamese == english ? english : vietnamese + " / " + english;
 }
 
 double kilometres_of(Metres length) { return rounded(length.value() / 1e3, 3); }
@@ -153,7 +154,9 @@ FeatureTable fibre_hamlet_sheet(const FibrePlanReport& report) {
                             : say(language, "fibre_plan.left." + std::string{info(row.left_out->reason).key});
              })
         .add(heading("radio"),
-             [](const AskedHamlet& row) { return row.left_out != nullptr && info(row.left_out->reason).radio; })
+             [](const AskedHamlet& row) {
+                 return row.left_out == nullptr ? std::nullopt : std::optional{info(row.left_out->reason).radio};
+             })
         .add(heading("cost_per_household"), [](const AskedHamlet& row) {
             return row.left_out == nullptr ? std::nullopt : rounded(row.left_out->cost_per_household, 0);
         });

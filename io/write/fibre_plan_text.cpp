@@ -67,7 +67,8 @@ class FibrePlanPage {
                               {"cost", range(sums.cost)},
                               {"currency", currency()}}));
         if (m_plan.tree_cost > 0.0) {
-            add(message("gap", {{"percent", number(100.0 * m_plan.gap, 2, m_language)}}));
+            add(m_plan.gap > 0.0 ? message("gap", {{"percent", number(100.0 * m_plan.gap, 2, m_language)}})
+                                 : message("least"));
         }
     }
 
