@@ -236,6 +236,12 @@ TEST(ReadProject, AWordThatIsNoChoiceComesWithTheChoices) {
                 HasSubstr("[outputs] write: \"pdf\" is not one of geojson, geopackage, rasters, hillshade, map."));
 }
 
+TEST(ReadProject, ADayThatNoCalendarHasIsRefused) {
+    EXPECT_THAT(complaint("as_of = \"2026-02-30\""),
+                HasSubstr("as_of: \"2026-02-30\" is no day. Write it as \"2026-11-22\"."));
+    EXPECT_THAT(complaint("as_of = \"22/11/2026\""), HasSubstr("is no day"));
+}
+
 TEST(ReadProject, EmptyAndRepeatedTextsAreRefused) {
     EXPECT_THAT(complaint("operators = [\"VNPT\", \" \"]"), HasSubstr("operators: the text is empty."));
     EXPECT_THAT(complaint("operators = [\"VNPT\", \"VNPT\"]"),
