@@ -160,6 +160,7 @@ std::string png_of(std::vector<std::uint8_t>& grey, std::size_t cols, std::size_
                                                      grey.data(), static_cast<int>(cols), static_cast<int>(rows),
                                                      GDT_Byte, 0, 0, nullptr) == CE_None;
     if (filled) {
+        source->GetRasterBand(1)->SetNoDataValue(0.0);  // is transparent
         gdal::DatasetPtr{driver->CreateCopy(k_name, source.get(), FALSE, nullptr, nullptr, nullptr)};
     }
     vsi_l_offset size = 0;

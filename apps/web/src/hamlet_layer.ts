@@ -12,6 +12,8 @@ interface CanvasOfLeaflet {
     readonly _drawing: boolean;
 }
 
+const FILL_OPACITY = 0.35;
+
 /** A point drawn as the shape of its class. */
 class ShapeMarker extends L.CircleMarker {
     shown: ClassStyle | null = null;
@@ -43,6 +45,7 @@ export class HamletLayer {
     private readonly m_markers = new Map<number, ShapeMarker>();
     private readonly m_areas = new Map<number, L.Polygon>();
     private m_selected: number | null = null;
+    private m_fillOpacity = FILL_OPACITY;
 
     constructor(
         private readonly hamlets: Hamlets,
@@ -75,13 +78,19 @@ export class HamletLayer {
             place(marker, this.group, shown.has(row));
             const area = this.m_areas.get(row);
             if (area !== undefined) {
-                area.setStyle({ fillColor: style?.colour ?? '#ffffff', fillOpacity: 0.35 });
+                area.setStyle({ fillColor: style?.colour ?? '#ffffff', fillOpacity: this.m_fillOpacity });
                 place(area, this.areas, shown.has(row));
             }
             if (shown.has(row)) {
                 marker.redraw();
             }
         }
+    }
+
+    /** Areas are borders only while something else fills them. */
+    set filled(filled: boolean) {
+        this.m_fillOpacity = filled ? FILL_OPACITY : 0;
+        this.areas.setStyle({ fillOpacity: this.m_fillOpacity });
     }
 
     select(row: number | null): void {

@@ -120,7 +120,7 @@ export class MapView {
             bounds.extend(place);
         }
         if (bounds.isValid()) {
-            this.map.fitBounds(bounds, { animate: false, maxZoom: 14, paddingTopLeft: [20 + this.legendWidth(), 20], paddingBottomRight: [40, 20] });
+            this.map.fitBounds(bounds, { animate: false, maxZoom: 14, paddingTopLeft: [20 + this.legendWidth(), 20], paddingBottomRight: [70, 20] });
         } else {
             this.map.setView([16, 106], 6);
         }
@@ -142,6 +142,7 @@ export class MapView {
         }
         this.m_coverage?.remove();
         this.m_coverage = layer;
+        this.m_hamlets.filled = layer === null;
         layer?.addTo(this.map);
     }
 

@@ -6,7 +6,7 @@ import type { Hamlets } from './hamlets';
 import type { LayerName, MapView } from './map_view';
 import type { PageData } from './page_data';
 import { ALL, type State, type Theme, type View } from './state';
-import { fibreClassOf } from './status';
+import { FIBRE_CLASSES, fibreClassOf } from './status';
 import { folded, type Words } from './words';
 
 const LAYERS: readonly LayerName[] = ['hillshade', 'communes', 'gaps', 'fibre', 'stations', 'labels'];
@@ -130,7 +130,7 @@ export class Panel {
 
     private fibreClasses(): Choice[] {
         const used = new Set(this.hamlets.order.map((row) => fibreClassOf(this.hamlets.table.text(row, 'fibre_class'))));
-        return [...used].map((value) => ({ value, label: this.words.label('fibre_class', value) }));
+        return FIBRE_CLASSES.filter((value) => used.has(value)).map((value) => ({ value, label: this.words.label('fibre_class', value) }));
     }
 
     private section(title: string, ...children: HTMLElement[]): HTMLElement {

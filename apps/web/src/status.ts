@@ -35,6 +35,9 @@ const FIBRE_SHAPES: readonly (readonly [Class, Shape])[] = [
     ['no_data', 'ring'],
 ];
 
+/** From near to far. */
+export const FIBRE_CLASSES: readonly Class[] = FIBRE_SHAPES.map(([key]) => key);
+
 /** Best first; those before "not enough data" are known. */
 const RANK = ['good', 'weak', 'dead_zone', 'no_signal', 'not_enough_data', 'no_data'];
 

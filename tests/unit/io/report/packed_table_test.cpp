@@ -63,7 +63,7 @@ TEST(PackedTable, OnlyColumnsThatAreKeptAreThere) {
 
 TEST(PackedTable, BytesThatAreNoTextAreStillJson) {
     const FeatureTable table = table_of({{"a"}}, {{"1", {}, {std::string{"\xFF\xFE broken"}}}});
-    EXPECT_NO_THROW((void)Json::parse(packed_json(table, keep_all)));
+    EXPECT_TRUE(Json::accept(packed_json(table, keep_all)));
 }
 
 TEST(PackedTable, ShapesComeBackToHalfAMetre) {

@@ -61,7 +61,8 @@ TEST(ResultTables, FactsAreThoseOfTheRun) {
     const ScratchFolder scratch;
     const World world = sample_world();
     write_all(world, scratch.path());
-    const ResultFacts& facts = ResultTables{scratch.path()}.facts();
+    const ResultTables result{scratch.path()};
+    const ResultFacts& facts = result.facts();
     EXPECT_EQ(facts.title, world.parameters.title);
     EXPECT_EQ(facts.crs, world.layers.crs.definition);
     ASSERT_EQ(facts.operators.size(), world.layers.operators.size());
