@@ -54,6 +54,15 @@ std::string operator_names(const Layers& layers, const std::vector<std::size_t>&
     return names;
 }
 
+std::string hamlet_names_and_codes(const Layers& layers, const std::vector<std::size_t>& hamlets) {
+    std::string names;
+    for (const std::size_t index : hamlets) {
+        const Hamlet& hamlet = layers.hamlets.at(index);
+        names += (names.empty() ? "" : ", ") + hamlet.name + " (" + hamlet.code + ")";
+    }
+    return names;
+}
+
 std::string technology_names(const std::vector<Technology>& technologies) {
     std::string names;
     for (const Technology technology : technologies) {

@@ -38,6 +38,8 @@ void write_site_plan(const SitePlanReport& report, const std::filesystem::path& 
 
 /// Names of operators: "Viettel, VNPT".
 [[nodiscard]] std::string operator_names(const Layers& layers, const std::vector<std::size_t>& operators);
+/// Many hamlets of a province share a name: "Bản Nà Mẫu (10001-003), Bản Nà Mẫu (10007-001)".
+[[nodiscard]] std::string hamlet_names_and_codes(const Layers& layers, const std::vector<std::size_t>& hamlets);
 /// "4G, 5G".
 [[nodiscard]] std::string technology_names(const std::vector<Technology>& technologies);
 /// What a kind of site is called.

@@ -146,20 +146,15 @@ class Page {
 
     void hamlets() {
         for (const ProposedSite& site : m_plan.sites) {
-            named("sites.hamlets_served", site, site.hamlets_served);
-        }
-        for (const ProposedSite& site : m_plan.sites) {
-            named("sites.hamlets_reached", site, site.hamlets_reached);
-        }
-    }
-
-    void named(std::string_view key, const ProposedSite& site, const std::vector<std::size_t>& hamlets) {
-        std::string names;
-        for (const std::size_t hamlet : hamlets) {
-            names += (names.empty() ? "" : ", ") + m_report.layers.hamlets.at(hamlet).name;
-        }
-        if (!names.empty()) {
-            line(key, {{"site", site.code}, {"names", names}});
+            const std::string reached = count(site.hamlets_reached.size(), m_language);
+            if (!site.hamlets_served.empty()) {
+                line("sites.hamlets_served",
+                     {{"site", site.code},
+                      {"names", hamlet_names_and_codes(m_report.layers, site.hamlets_served)},
+                      {"count", reached}});
+            } else if (!site.hamlets_reached.empty()) {
+                line("sites.hamlets_reached", {{"site", site.code}, {"count", reached}});
+            }
         }
     }
 

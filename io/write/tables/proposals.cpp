@@ -31,14 +31,6 @@ Style style_of(const ProposedSite& site) {
             .marker_size = site.hamlets_served.empty() ? "medium" : "large"};
 }
 
-std::string hamlet_names(const Layers& layers, const std::vector<std::size_t>& hamlets) {
-    std::string names;
-    for (const std::size_t hamlet : hamlets) {
-        names += (names.empty() ? "" : ", ") + layers.hamlets.at(hamlet).name;
-    }
-    return names;
-}
-
 class ProposalColumns {
   public:
     explicit ProposalColumns(const SitePlanReport& report) : m_report{report} {
@@ -79,9 +71,12 @@ class ProposalColumns {
             .add("cost_total", [](const RankedSite& row) { return rounded(row.site.spent, 3); })
             .add("hamlets_served_count", [](const RankedSite& row) { return row.site.hamlets_served.size(); })
             .add("hamlets_served",
-                 [&layers](const RankedSite& row) { return hamlet_names(layers, row.site.hamlets_served); })
-            .add("hamlets_reached",
-                 [&layers](const RankedSite& row) { return hamlet_names(layers, row.site.hamlets_reached); });
+                 [&layers](const RankedSite& row) {
+                     return hamlet_names_and_codes(layers, row.site.hamlets_served);
+                 })
+            .add("hamlets_reached", [&layers](const RankedSite& row) {
+                return hamlet_names_and_codes(layers, row.site.hamlets_reached);
+            });
     }
 
     void add_surroundings() {
