@@ -158,6 +158,13 @@ std::optional<Foot> LineGraph::nearest(Point point, Metres within) const {
     return foot.distance <= within ? std::optional{foot} : std::nullopt;
 }
 
+std::optional<Metres> LineGraph::distance_to(Point point) const {
+    const auto first = m_index->segments.qbegin(bgi::nearest(TreePoint{point.x, point.y}, 1));
+    return first == m_index->segments.qend()
+               ? std::nullopt
+               : std::optional{m_scale.distance(point, nearest_on(first->first, point).point)};
+}
+
 Point LineGraph::point_at(std::uint32_t edge, double offset_m) const {
     const auto first = m_offsets_m.begin() + static_cast<std::ptrdiff_t>(m_shape_first[edge]);
     const auto last = m_offsets_m.begin() + static_cast<std::ptrdiff_t>(m_shape_first[edge + 1]);

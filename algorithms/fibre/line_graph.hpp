@@ -54,6 +54,9 @@ class LineGraph {
     [[nodiscard]] std::optional<Foot> nearest(Point point, Metres within = Metres{
                                                                std::numeric_limits<double>::infinity()}) const;
 
+    /// The straight distance to the nearest line, at a third of the cost of `nearest`.
+    [[nodiscard]] std::optional<Metres> distance_to(Point point) const;
+
     /// The part of an edge between two offsets, for drawing; runs from the first to the second, either way. Offsets
     /// beyond the edge are its ends.
     [[nodiscard]] LineString piece(std::uint32_t edge, double from_offset_m, double to_offset_m) const;

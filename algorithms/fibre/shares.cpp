@@ -2,7 +2,11 @@
 #include "algorithms/fibre/shares.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <cstdint>
 #include <limits>
+#include <map>
+#include <utility>
 
 namespace lomsong {
 
@@ -48,13 +52,14 @@ class ShareCounter {
         }
     }
 
-    [[nodiscard]] PlaceDistances distances_from(Point place) const {
+    /// On the same side of every share's distance as the place: the distances of its cell's centre, as long as none
+    /// of the shares' distances is so near that the place could lie on its other side.
+    [[nodiscard]] PlaceDistances distances_from(Point place) {
+        const PlaceDistances& centre = of_cell(place);
         PlaceDistances result;
         for (std::size_t i = 0; i < m_operators; ++i) {
-            const std::optional<NearCable> cable = m_network.nearest_cable(place, i);
-            result.routes.push_back(cable ? cable->foot.distance : k_nowhere);
-            const std::optional<IndexedPoint> node = m_network.nearest_serving_node(place, i);
-            result.nodes.push_back(node ? m_layers.ground_scale.distance(place, node->position) : k_nowhere);
+            result.routes.push_back(is_decided(centre.routes[i]) ? centre.routes[i] : to_route(place, i));
+            result.nodes.push_back(is_decided(centre.nodes[i]) ? centre.nodes[i] : to_node(place, i));
         }
         add_least(result);
         return result;
@@ -74,8 +79,43 @@ class ShareCounter {
     }
 
   private:
+    [[nodiscard]] Metres to_route(Point place, std::size_t owner) const {
+        return m_network.cables(owner).lines().distance_to(place).value_or(k_nowhere);
+    }
+
+    [[nodiscard]] Metres to_node(Point place, std::size_t owner) const {
+        const std::optional<IndexedPoint> node = m_network.nearest_serving_node(place, owner);
+        return node ? m_layers.ground_scale.distance(place, node->position) : k_nowhere;
+    }
+
+    [[nodiscard]] const PlaceDistances& of_cell(Point place) {
+        const auto col = static_cast<std::int32_t>(std::floor(place.x / k_cell_m));
+        const auto row = static_cast<std::int32_t>(std::floor(place.y / k_cell_m));
+        const auto [entry, is_new] = m_cells.try_emplace({col, row});
+        if (is_new) {
+            const Point centre{k_cell_m * (col + 0.5), k_cell_m * (row + 0.5)};
+            for (std::size_t i = 0; i < m_operators; ++i) {
+                entry->second.routes.push_back(to_route(centre, i));
+                entry->second.nodes.push_back(to_node(centre, i));
+            }
+        }
+        return entry->second;
+    }
+
+    [[nodiscard]] bool is_decided(Metres of_centre) const {
+        return std::ranges::none_of(m_distances, [&](Metres distance) {
+            return std::abs((of_centre - distance).value()) <= k_cell_reach_m;
+        });
+    }
+
+    /// Houses stand together: a cell holds many. No place is further from its centre than the reach, half its
+    /// diagonal and a tenth more for what the projection stretches.
+    static constexpr double k_cell_m = 100.0;
+    static constexpr double k_cell_reach_m = 1.1 * 0.7072 * k_cell_m;
+
     const Layers& m_layers;
     const FibreNetwork& m_network;
+    std::map<std::pair<std::int32_t, std::int32_t>, PlaceDistances> m_cells;
     std::vector<Metres> m_distances;
     std::size_t m_operators;
     std::vector<FibreShare> m_shares;  ///< by operator, any last; by distance
