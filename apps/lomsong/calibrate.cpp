@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <filesystem>
 #include <string>
+#include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
@@ -9,6 +10,7 @@
 #include "apps/lomsong/calibration_answer.hpp"
 #include "apps/lomsong/command.hpp"
 #include "apps/lomsong/version.hpp"
+#include "engine/core/database_name.hpp"
 #include "engine/core/error.hpp"
 #include "engine/job/calibration_job.hpp"
 #include "engine/job/radio_scene.hpp"
@@ -46,6 +48,11 @@ Project measured_project(const std::string& file, const std::string& measurement
     Project project = read_project(file);
     project.calibration.clear();
     if (!measurements.empty()) {
+        std::error_code failed;
+        if (!is_database(measurements) && !std::filesystem::exists(measurements, failed)) {
+            throw Error{ErrorKind::no_input, "--measurements",
+                        fmt::format("there is no such file: {}. Correct its name.", measurements)};
+        }
         return with_measurements(std::move(project), measurements);
     }
     if (project.find(LayerRole::measurements).empty()) {
