@@ -146,14 +146,17 @@ class Page {
 
     void hamlets() {
         for (const ProposedSite& site : m_plan.sites) {
+            const std::string names = hamlet_names_and_codes(m_report.layers, site.hamlets_served);
             const std::string reached = count(site.hamlets_reached.size(), m_language);
-            if (!site.hamlets_served.empty()) {
-                line("sites.hamlets_served",
-                     {{"site", site.code},
-                      {"names", hamlet_names_and_codes(m_report.layers, site.hamlets_served)},
-                      {"count", reached}});
-            } else if (!site.hamlets_reached.empty()) {
+            if (names.empty() && site.hamlets_reached.empty()) {
+                continue;
+            }
+            if (names.empty()) {
                 line("sites.hamlets_reached", {{"site", site.code}, {"count", reached}});
+            } else if (site.hamlets_reached.empty()) {
+                line("sites.hamlets_served_only", {{"site", site.code}, {"names", names}});
+            } else {
+                line("sites.hamlets_served", {{"site", site.code}, {"names", names}, {"count", reached}});
             }
         }
     }
