@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <chrono>
 #include <fstream>
+#include <optional>
 #include <sstream>
 #include <utility>
 
@@ -108,11 +109,14 @@ std::string run_project(const MainJob& job, Console& console) {
     NoCoverageSink nobody;
     CoverageSink& sink = asked_for(Output::rasters, project) ? static_cast<CoverageSink&>(cells) : nobody;
     const Execution execution{console.execution().threads, left_of(job.memory_bytes)};
+    // First, because it is quick and says early what it lacks.
+    std::optional<FibrePlan> fibre_plan;
+    if (asked_for(Output::fibre_plan, project)) {
+        fibre_plan = plan_fibre(read.layers, parameters, {}, console.reporter);
+    }
     JobOutcome outcome = run_job(read.layers, parameters, execution, sink, console.reporter, since.earlier());
     since.tell(outcome.taken_over);
-    if (asked_for(Output::fibre_plan, project)) {
-        outcome.results.fibre_plan = plan_fibre(read.layers, parameters, {}, console.reporter);
-    }
+    outcome.results.fibre_plan = std::move(fibre_plan);
     say_what_is_missing(outcome.results, console.reporter);
 
     RunRecord record;

@@ -232,8 +232,35 @@ TEST(ReadProject, AWordThatIsNoChoiceComesWithTheChoices) {
         complaint("radio.environment = \"indor\""),
         "dir/p.toml:1:21: [radio] environment: \"indor\" is not one of outdoor, in_vehicle, indoor. Did you mean "
         "'indoor'?");
-    EXPECT_THAT(complaint("outputs.write = [\"pdf\"]"),
-                HasSubstr("[outputs] write: \"pdf\" is not one of geojson, geopackage, rasters, hillshade, map."));
+    EXPECT_THAT(
+        complaint("outputs.write = [\"pdf\"]"),
+        HasSubstr(
+            "[outputs] write: \"pdf\" is not one of geojson, geopackage, rasters, hillshade, map, fibre_plan."));
+}
+
+TEST(ReadProject, CostsAndTheirCurrencyAreWrittenTogether) {
+    constexpr const char* k_costs = "cost_per_km_aerial_low = 60\ncost_per_km_aerial_high = 90\n";
+    const std::string table = "[fibre_plan]\n";
+    EXPECT_THAT(message_of(std::string{k_layers} + table + k_costs),
+                HasSubstr("[fibre_plan] cost_per_km_aerial_low: costs are written without their currency."));
+    EXPECT_THAT(message_of(std::string{k_layers} + table + "currency = \"VND\"\n"),
+                HasSubstr("[fibre_plan] currency: \"VND\" is written without costs in it."));
+    const Project project =
+        parse_project(std::string{k_layers} + table + k_costs + "currency = \"triệu đồng\"\n", "p.toml");
+    EXPECT_EQ(project.parameters.fibre_plan.currency, "triệu đồng");
+    EXPECT_EQ(project.parameters.fibre_plan.aerial_per_km.high, 90.0);
+}
+
+TEST(ReadProject, CostsOfAPlanAreCheckedAgainstEachOther) {
+    const std::string table = std::string{k_layers} + "[fibre_plan]\n";
+    EXPECT_THAT(message_of(table + "cost_per_hamlet_low = 9\ncost_per_hamlet_high = 3\n"),
+                HasSubstr("[fibre_plan] cost_per_hamlet_low: 9 is above cost_per_hamlet_high, 3."));
+    EXPECT_THAT(message_of(table + "cost_per_splice_low = -1\n"),
+                HasSubstr("cost_per_splice_low: -1 is outside 0.."));
+    EXPECT_THAT(
+        message_of(table + "underground_classes = [\"main\"]\n"),
+        HasSubstr("[fibre_plan] underground_classes: 1 kinds of road take cable under the ground, but its cost "
+                  "is not known."));
 }
 
 TEST(ReadProject, ADayThatNoCalendarHasIsRefused) {
