@@ -220,7 +220,8 @@ TEST(RollUp, GroupsSayWhoHasNotDeclaredAndJoinSpellings) {
                                             "difficulty:not_reported", "difficulty:other",
                                             "power:luoi;difficulty:difficult", "power:luoi;difficulty:not_reported",
                                             "power:not_reported;difficulty:not_reported",
-                                            "power:not_reported;difficulty:other"));
+                                            "power:not_reported;difficulty:other", "old_district:not_reported",
+                                            "old_commune:not_reported"));
     EXPECT_EQ(groups[0].power, "Lưới");
     EXPECT_EQ(groups[0].counts.any_operator.households[slot(HamletStatus::no_signal)], 20.0);
     EXPECT_EQ(groups[1].counts.any_operator.hamlet_total(), 2U) << "no_data is counted in the denominator";
