@@ -377,7 +377,12 @@ TEST(GeoJson, GroupsHaveNoPlaceAndSayWhatTheirHamletsHaveInCommon) {
     World world = sample_world();
     RollUp counts = world.results.province;
     counts.code = "power:luoi;difficulty:not_reported";
-    world.results.groups = {{GroupBy::power_and_difficulty, "Lưới", std::nullopt, counts}};
+    world.results.groups = {{.by = GroupBy::power_and_difficulty,
+                             .power = "Lưới",
+                             .difficult = std::nullopt,
+                             .old_district = "",
+                             .old_commune = "",
+                             .counts = counts}};
     const Written written{world};
     const json group = written.feature("groups", 0);
     EXPECT_EQ(group.at("id"), counts.code);
