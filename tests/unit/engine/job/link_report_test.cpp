@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/job/link_report.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include <gmock/gmock.h>
@@ -35,6 +36,33 @@ TEST_F(LinkReports, TheBudgetsTermsAddUpToTheLevelOfTheRun) {
         EXPECT_LE(report.profile_step.value(), parameters.radio.profile_step.value() + 1e-9);
     }
     EXPECT_GT(known, 5U);
+}
+
+TEST_F(LinkReports, TheBudgetOfACalibratedRunHasWhatMeasurementsAdd) {
+    RunParameters calibrated = parameters;
+    calibrated.calibration = random_calibration(3);
+    const RadioScene corrected{layers, calibrated};
+    std::size_t with_a_line = 0;
+    for (std::uint32_t sector = 0; sector < layers.sectors.size(); ++sector) {
+        const LinkReport plain = report_link(scene, sector, *layers.hamlets[0].centre);
+        const LinkReport report = report_link(corrected, sector, *layers.hamlets[0].centre);
+        if (!report.terrain_known || !report.loss.known()) {
+            continue;
+        }
+        const TechnologyCalibration* lines = calibrated.calibration->find(layers.sectors[sector].technology);
+        const double added_db =
+            lines == nullptr ? 0.0 : lines->correction(k_no_land_cover, report.direction.distance).value();
+        EXPECT_NEAR(report.level.value(), plain.level.value() + added_db, 1e-9);
+        EXPECT_NEAR(report.budget.level.value(), report.level.value(), 1e-9);
+        const auto line = std::ranges::find(report.budget.terms, "calibration", &LinkBudgetTerm::name);
+        ASSERT_EQ(line != report.budget.terms.end(), lines != nullptr);
+        if (lines != nullptr) {
+            EXPECT_NEAR(line->value, added_db, 1e-9);
+            EXPECT_EQ(line->source, "calibration file, land cover unknown");
+            ++with_a_line;
+        }
+    }
+    EXPECT_GT(with_a_line, 3U);
 }
 
 TEST_F(LinkReports, APathOverUnknownGroundHasNoLossAndSaysWhere) {
