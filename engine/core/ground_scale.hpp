@@ -15,7 +15,8 @@ namespace lomsong {
 /// between and beyond its border as on it. Directions are alike, as in every conformal projection (TM, UTM,
 /// Mercator). Made from PROJ by io/gdal/ground_scale.hpp; a default one says 1 everywhere.
 ///
-/// Within 5e-5 of PROJ's geodesics over 100 km in TM zones. Not valid outside of a few lattice steps of its box.
+/// Within 5e-5 of PROJ's geodesics over 100 km in TM and UTM zones; within 3e-3 in web Mercator, which is not quite
+/// conformal on the ellipsoid. Not valid outside of a few lattice steps of its box.
 class GroundScale {
   public:
     GroundScale() = default;
