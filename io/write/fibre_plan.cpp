@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "io/language/catalogue.hpp"
+#include "io/write/names.hpp"
 #include "io/write/projection.hpp"
 #include "io/write/writers/geojson.hpp"
 #include "io/write/writers/text_file.hpp"
@@ -189,6 +190,7 @@ FeatureTable fibre_curve_sheet(const FibrePlanReport& report) {
 
 void write_fibre_plan(const FibrePlanReport& report, const std::filesystem::path& folder) {
     FeatureTable table = fibre_extension_table(report.layers, report.plan, report.parameters);
+    table.description = made_up_warning(report.parameters) + table.description;
     make_ids_unique(table);
     check(table);
     project(table, ToWgs84{report.layers.crs.definition});
