@@ -13,22 +13,28 @@ namespace lomsong {
 
 namespace {
 
-/// Operators at the end that stand only in the extra file are not the project's.
-void drop_new_operators(const Project& project, Layers& layers) {
-    while (!layers.operators.empty()) {
-        const std::size_t last = layers.operators.size() - 1;
-        const bool used = std::ranges::any_of(
-            layers.sectors, [last](const Sector& sector) { return sector.operator_index == last; });
-        if (used || std::ranges::find(project.parameters.operators, layers.operators.back()) !=
-                        project.parameters.operators.end()) {
-            break;
-        }
+bool has_sector(const Layers& layers, std::size_t owner) {
+    return std::ranges::any_of(layers.sectors,
+                               [owner](const Sector& sector) { return sector.operator_index == owner; });
+}
+
+/// Operators at the end that stand only in the extra file are not the project's, and none has reported by it.
+void forget_operators_of(const std::vector<Sector>& extra, const Project& project, Layers& layers) {
+    const std::vector<std::string>& named = project.parameters.operators;
+    const auto is_of_extra = [&extra](std::size_t owner) {
+        return std::ranges::find(extra, owner, &Sector::operator_index) != extra.end();
+    };
+    while (!layers.operators.empty() && is_of_extra(layers.operators.size() - 1) &&
+           !has_sector(layers, layers.operators.size() - 1) &&
+           std::ranges::find(named, layers.operators.back()) == named.end()) {
         layers.operators.pop_back();
         layers.operator_has_reported.pop_back();
     }
-    for (std::size_t i = 0; i < layers.operators.size(); ++i) {
-        layers.operator_has_reported[i] =
-            std::ranges::any_of(layers.sectors, [i](const Sector& sector) { return sector.operator_index == i; });
+    for (const Sector& sector : extra) {
+        const std::size_t owner = sector.operator_index;
+        if (owner < layers.operators.size()) {
+            layers.operator_has_reported[owner] = has_sector(layers, owner);
+        }
     }
 }
 
@@ -65,7 +71,7 @@ WithExtraStations read_with_extra_stations(Project project, const std::string& f
                 "' has no row that can be used as a station. See the warnings above, and correct its station, "
                 "operator, technology and position."};
     }
-    drop_new_operators(project, all.layers);
+    forget_operators_of(all.extra, project, all.layers);
     return all;
 }
 

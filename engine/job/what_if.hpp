@@ -11,8 +11,9 @@
 
 namespace lomsong {
 
-/// The verdicts that a run over these layers would give, in the form in which results are compared. What only files
-/// know (names, version, parameters as text, name keys) is left empty.
+/// The verdicts that a run over these layers without measurements would give, in the form in which results are
+/// compared: a level measured today says nothing of a network that is tried. What only files know (names, version,
+/// parameters as text, name keys) is left empty.
 ///
 /// With an earlier trace, links that no difference can touch are taken from it, and the verdicts are the same.
 /// @throws Error{bad_project} for an unknown model, Error{interrupted} when cancelled.
