@@ -49,9 +49,10 @@ std::optional<LineWay> NearestSource::to(const Foot& place) const {
                    m_paths.length_m[node] + along_m + straight_m, m_paths.source[node] / 2});
         }
     }
-    const auto same_edge = std::ranges::equal_range(
-        m_by_edge, place.edge, {}, [&](std::uint32_t source) { return m_sources[source].foot.edge; });
-    for (const std::uint32_t source : same_edge) {
+    const auto edge_of = [&](std::uint32_t source) { return m_sources[source].foot.edge; };
+    const auto first = std::ranges::lower_bound(m_by_edge, place.edge, {}, edge_of);
+    for (auto at = first; at != m_by_edge.end() && edge_of(*at) == place.edge; ++at) {
+        const std::uint32_t source = *at;
         const Foot& foot = m_sources[source].foot;
         const double along_m = std::abs(foot.offset_m - place.offset_m);
         const double both_m = straight_m + foot.distance.value();

@@ -74,7 +74,8 @@ class ShareCounter {
 
     /// Any operator first.
     [[nodiscard]] std::vector<FibreShare> take() {
-        std::ranges::rotate(m_shares, m_shares.end() - static_cast<std::ptrdiff_t>(m_distances.size()));
+        std::rotate(m_shares.begin(), m_shares.end() - static_cast<std::ptrdiff_t>(m_distances.size()),
+                    m_shares.end());
         return std::move(m_shares);
     }
 
