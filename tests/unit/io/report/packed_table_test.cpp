@@ -49,7 +49,7 @@ TEST(PackedTable, ValuesComeBackInEitherForm) {
         EXPECT_EQ(value_at(json["columns"]["n"], i), i);
         EXPECT_EQ(value_at(json["columns"]["r"], i), 0.5 * static_cast<double>(i));
         EXPECT_EQ(value_at(json["columns"]["b"], i), i % 3 == 0);
-        EXPECT_EQ(value_at(json["columns"]["m"], i), i % 5 == 0 ? Json{} : Json{"x\"</script>"});
+        EXPECT_EQ(value_at(json["columns"]["m"], i), i % 5 == 0 ? Json{} : Json("x\"</script>"));
     }
     EXPECT_EQ(json["kinds"], std::string(50, '-'));
 }

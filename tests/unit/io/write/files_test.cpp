@@ -51,11 +51,12 @@ TEST(ResultFiles, AreTheseAndNoOthers) {
     for (const auto& [name, bytes] : all_bytes(scratch.path())) {
         names.push_back(name);
     }
-    EXPECT_THAT(names, testing::ElementsAre("communes.geojson", "coverage.geojson", "coverage_viettel_4g.tif",
-                                            "fibre_nodes.geojson", "fibre_reach.geojson", "fibre_routes.geojson",
-                                            "gaps.geojson", "groups.geojson", "hamlets.geojson", "links.geojson",
-                                            "lomsong.gpkg", "province.geojson", "run.json",
-                                            "stations.geojson", "trace.bin", "working_areas.geojson"));
+    EXPECT_THAT(names,
+                testing::ElementsAre("communes.geojson", "coverage.geojson", "coverage_viettel_4g.tif",
+                                     "fibre_nodes.geojson", "fibre_parts.geojson", "fibre_reach.geojson",
+                                     "fibre_routes.geojson", "gaps.geojson", "groups.geojson", "hamlets.geojson",
+                                     "links.geojson", "lomsong.gpkg", "operators.geojson", "province.geojson",
+                                     "run.json", "stations.geojson", "trace.bin", "working_areas.geojson"));
 }
 
 TEST(ResultFiles, HaveTheSameBytesOnEveryRun) {

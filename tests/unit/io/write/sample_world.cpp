@@ -167,6 +167,7 @@ Results sample_results(const Layers& layers) {
                         36e6,
                         9e6,
                         18e6};
+    results.operators.resize(layers.operators.size());
     results.sector_assumed = {true, true, true};
     results.household_basis = "declared numbers at test points";
     return results;
@@ -184,13 +185,12 @@ World sample_world() {
     World world;
     world.layers = sample_layers();
     world.results = sample_results(world.layers);
-    world.record = {.version = "0.1.0",
-                    .inputs = {{"hamlets", "layers/hamlets.gpkg", "xxh3-128:00ff", 3}},
-                    .parameters_json = R"({"radio":{"radius_km":15}})",
-                    .model_reference = "Recommendation ITU-R P.1812-8",
-                    .warnings = {"3 sectors have no height: 25 m assumed"},
-                    .trace = {},
-                    .timings_s = {{"read", 0.25}}};
+    world.record.version = "0.1.0";
+    world.record.inputs = {{"hamlets", "layers/hamlets.gpkg", "xxh3-128:00ff", 3}};
+    world.record.parameters_json = R"({"radio":{"radius_km":15}})";
+    world.record.model_reference = "Recommendation ITU-R P.1812-8";
+    world.record.warnings = {"3 sectors have no height: 25 m assumed"};
+    world.record.timings_s = {{"read", 0.25}};
     return world;
 }
 
