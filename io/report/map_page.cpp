@@ -68,9 +68,12 @@ FibreParameters fibre_limits(const ResultFacts& facts) {
 
 std::string messages_json(Language language, const FibreParameters& limits) {
     ObjectText messages;
-    for (const auto& [key, message] : Catalogue::built_in().messages()) {
-        if (std::ranges::any_of(k_subjects, [&](std::string_view subject) { return key.starts_with(subject); })) {
-            messages.add(key, quoted_json(language == Language::vietnamese ? message.vietnamese : message.english));
+    for (const auto& entry : Catalogue::built_in().messages()) {
+        const auto starts = [&entry](std::string_view subject) { return entry.first.starts_with(subject); };
+        if (std::ranges::any_of(k_subjects, starts)) {
+            const Message& message = entry.second;
+            messages.add(entry.first,
+                         quoted_json(language == Language::vietnamese ? message.vietnamese : message.english));
         }
     }
     for (std::size_t i = 0; i < k_fibre_class_keys.size(); ++i) {
@@ -155,6 +158,16 @@ KeepColumn only(std::vector<std::string_view> columns) {
     };
 }
 
+/// The gaps that the page draws: where nobody of their scope serves. Partial not-spots are two thirds of the file.
+FeatureTable drawn_gaps(FeatureTable gaps) {
+    const NamedValues values{gaps};
+    std::erase_if(gaps.features, [&values](const Feature& gap) {
+        const std::string kind = values.text(gap, "kind");
+        return !kind.empty() && kind != "no_service";
+    });
+    return gaps;
+}
+
 std::string tables_json(const ResultTables& result, const MapPageOptions& options) {
     const std::array kept{
         std::pair{"hamlets", KeepColumn{keep_of_hamlet}},
@@ -169,7 +182,8 @@ std::string tables_json(const ResultTables& result, const MapPageOptions& option
     ObjectText tables;
     for (const auto& [name, keep] : kept) {
         if (result.has(name)) {
-            tables.add(name, packed_json(result.table(name), keep));
+            const bool is_gaps = std::string_view{name} == "gaps";
+            tables.add(name, packed_json(is_gaps ? drawn_gaps(result.table(name)) : result.table(name), keep));
         }
     }
     if (options.changes) {
