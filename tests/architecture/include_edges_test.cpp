@@ -64,11 +64,13 @@ const std::map<std::string, Room>& allowed() {
                              {"gdal", "nlohmann", "fmt"}};
         rooms["io/quality"] = {{"engine/core", "io/clean", "io/language", "io/project", "io/read", "io/write"},
                                {"nlohmann", "fmt"}};
-        rooms["io/review"] = {
-            {"engine/core", "io/clean", "io/language", "io/project", "io/quality", "io/read", "io/write"},
-            {"xlsxwriter", "sqlite3", "nlohmann", "fmt"}};
+        rooms["io/review"] = {{"engine/core", "io/clean", "io/language", "io/project", "io/quality", "io/read",
+                               "io/workbook", "io/write"},
+                              {"xlsxwriter", "sqlite3", "nlohmann", "fmt"}};
         rooms["io/report"] = {{"engine/core", "io/gdal", "io/language", "io/read", "io/write"},
                               {"cairo", "gdal", "nlohmann", "fmt"}};
+        rooms["io/workbook"] = {{"engine/core", "io/language", "io/read", "io/report", "io/write"},
+                                {"xlsxwriter", "nlohmann", "fmt"}};
         rooms["datasets"] = {{"engine/core", "io/gdal"}, {"boost", "gdal", "nlohmann", "fmt"}};
         return rooms;
     }();

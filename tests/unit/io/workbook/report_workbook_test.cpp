@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+/// @file  The workbook says what the result says, and reads back equal through GDAL.
+#include "io/workbook/report_workbook.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <fstream>
+#include <sstream>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "engine/core/error.hpp"
+#include "io/read/read_table.hpp"
+#include "tests/unit/io/write/sample_world.hpp"
+
+namespace lomsong::test {
+namespace {
+
+using testing::HasSubstr;
+
+std::string bytes_of(const std::filesystem::path& file) {
+    std::ifstream in{file, std::ios::binary};
+    std::ostringstream bytes;
+    bytes << in.rdbuf();
+    return bytes.str();
+}
+
+class Workbooks : public testing::Test {
+  protected:
+    ScratchFolder m_scratch;
+    std::filesystem::path m_file = m_scratch.path() / "out.xlsx";
+
+    ResultTables result_of(const World& world) {
+        write_all(world, m_scratch.path());
+        return ResultTables{m_scratch.path()};
+    }
+};
+
+/// True when the cell that GDAL read is the value: text as it is, numbers as numbers.
+bool is_same(const std::string& read, const Value& value) {
+    if (const auto* text = std::get_if<std::string>(&value)) {
+        return read == *text;
+    }
+    const auto* real = std::get_if<double>(&value);
+    const auto* whole = std::get_if<std::int64_t>(&value);
+    if (real == nullptr && whole == nullptr) {
+        return true;
+    }
+    double number = 0.0;
+    std::from_chars(read.data(), read.data() + read.size(), number);
+    const double expected = real != nullptr ? *real : static_cast<double>(*whole);
+    return std::abs(number - expected) <= 1e-9 * std::max(1.0, std::abs(expected));
+}
+
+TEST_F(Workbooks, ReadBackEqualThroughGdal) {
+    const World world = sample_world();
+    const ResultTables result = result_of(world);
+    write_report_workbook(result, {}, m_file, false);
+    const std::vector<Sheet> sheets = report_sheets(result, {});
+    const std::vector<VectorTable> read = read_tables({m_file, "out.xlsx", ""}, SilentReporter{});
+    ASSERT_EQ(read.size(), sheets.size());
+    std::size_t compared = 0;
+    for (std::size_t i = 0; i < sheets.size(); ++i) {
+        for (std::size_t block = 0; block < sheets[i].blocks.size(); ++block) {
+            const std::uint32_t first = first_row_of(sheets[i], block);
+            for (std::size_t row = 0; row < sheets[i].blocks[block].rows.size(); ++row) {
+                const auto line = std::ranges::find(read[i].rows, first + row + 1, &TableRow::number);
+                ASSERT_NE(line, read[i].rows.end()) << sheets[i].name << " row " << first + row + 1;
+                const std::vector<Value>& values = sheets[i].blocks[block].rows[row].values;
+                for (std::size_t col = 0; col < values.size() && col < line->values.size(); ++col) {
+                    EXPECT_TRUE(is_same(line->values[col], values[col]))
+                        << sheets[i].name << " row " << first + row + 1 << " column " << col << ": "
+                        << line->values[col];
+                    ++compared;
+                }
+            }
+        }
+    }
+    EXPECT_GT(compared, 300U);
+}
+
+TEST_F(Workbooks, HaveTheSameBytesForTheSameResult) {
+    const ResultTables result = result_of(sample_world());
+    write_report_workbook(result, {}, m_file, false);
+    const std::string first = bytes_of(m_file);
+    write_report_workbook(result, {}, m_file, true);
+    EXPECT_EQ(bytes_of(m_file), first);
+}
+
+TEST_F(Workbooks, AreNotOverwrittenUnlessAsked) {
+    const ResultTables result = result_of(sample_world());
+    write_report_workbook(result, {}, m_file, false);
+    EXPECT_THROW(write_report_workbook(result, {}, m_file, false), Error);
+}
+
+TEST_F(Workbooks, SayWhatAResultWithoutHamletsLacks) {
+    const ResultTables result = result_of(empty_world());
+    const std::vector<Sheet> sheets = report_sheets(result, {Language::english, "", {}, {}});
+    ASSERT_EQ(sheets.size(), 10U);
+    EXPECT_THAT(sheets[1].nothing, HasSubstr("no hamlets"));
+    EXPECT_THAT(sheets[5].nothing, HasSubstr("no fibre"));
+    EXPECT_THAT(sheets[6].nothing, HasSubstr("Nothing is proposed"));
+    EXPECT_THAT(sheets[7].nothing, HasSubstr("Not compared"));
+    write_report_workbook(result, {}, m_file, false);
+    EXPECT_EQ(read_tables({m_file, "out.xlsx", ""}, SilentReporter{}).size(), 10U);
+}
+
+TEST_F(Workbooks, SayOnEverySheetThatTheDataAreMadeUp) {
+    World world = sample_world();
+    world.parameters.made_up = true;
+    for (const Sheet& sheet : report_sheets(result_of(world), {})) {
+        EXPECT_THAT(sheet.notes.front(), HasSubstr("DỮ LIỆU GIẢ ĐỊNH")) << sheet.name;
+    }
+}
+
+TEST_F(Workbooks, KeepTextThatLooksLikeAFormulaAsText) {
+    World world = sample_world();
+    world.layers.hamlets[1].name = "=HYPERLINK(1)";
+    write_report_workbook(result_of(world), {}, m_file, false);
+    const VectorTable list = read_tables({m_file, "out.xlsx", ""}, SilentReporter{}).at(1);
+    const auto holds = [](const TableRow& row) {
+        return std::ranges::find(row.values, "=HYPERLINK(1)") != row.values.end();
+    };
+    EXPECT_TRUE(std::ranges::any_of(list.rows, holds));
+}
+
+TEST_F(Workbooks, NameSheetsByTheLanguage) {
+    const ResultTables result = result_of(sample_world());
+    EXPECT_EQ(report_sheets(result, {Language::vietnamese, "", {}, {}}).at(1).name, "Danh sách thôn");
+    EXPECT_EQ(report_sheets(result, {Language::english, "", {}, {}}).at(1).name, "Hamlets");
+}
+
+}  // namespace
+}  // namespace lomsong::test
