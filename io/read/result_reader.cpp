@@ -32,7 +32,7 @@ using Json = nlohmann::ordered_json;
 constexpr const char* k_advice = " Run 'lomsong run' again to have a whole result.";
 
 [[noreturn]] void refuse(const fs::path& where, const std::string& what, ErrorKind kind = ErrorKind::bad_data) {
-    throw Error{kind, where.string(), what + k_advice};
+    throw Error{kind, where.string(), what + (what.ends_with('.') ? "" : ".") + k_advice};
 }
 
 std::string bytes_of(const fs::path& file, const std::string& advice) {

@@ -22,7 +22,7 @@ constexpr std::uint64_t k_seed = 20260611;
 constexpr int k_rounds = 400;
 
 const std::string k_run =
-    R"({"program":"lomsong","version":"1","title":"Xã Mẫu","made_up":true,"language":"vi",)"
+    R"({"program":"lomsong","format":1,"data_date":null,"version":"1","title":"Xã Mẫu","made_up":true,"language":"vi",)"
     R"("crs":{"definition":"EPSG:9208"},"model":{"name":"p1812"},"inputs":[{"layer":"stations","path":"s.csv",)"
     R"("hash":"xxh3-128:0"}],"parameters":{"radio":{"radius_km":15}},"counts":{"operators":{"a":{"name":"A",)"
     R"("has_reported":true}}}})";

@@ -148,7 +148,11 @@ FormerPlace Crosswalk::former(std::string_view code, std::string_view name, std:
         return in_common({by_code->second});
     }
     const std::vector<std::size_t> namesakes = old_named(name, district);
-    return in_common({namesakes.begin(), namesakes.end()});
+    if (!namesakes.empty()) {
+        return in_common({namesakes.begin(), namesakes.end()});
+    }
+    const NameMatch match = m_names.find("", name);
+    return match.is_sure() ? in_common({match.index}) : FormerPlace{};
 }
 
 FormerPlace Crosswalk::before(std::string_view code, std::string_view name) const {

@@ -130,7 +130,7 @@ TEST(QualitySheet, MadeUpDataIsCalledSo) {
     RunParameters parameters;
     parameters.made_up = true;
     const QualitySheet sheet = measure_quality(small_reading(), parameters, "2026-11-22");
-    EXPECT_THAT(quality_text(sheet, Language::vietnamese), HasSubstr("SỐ LIỆU GIẢ ĐỊNH"));
+    EXPECT_THAT(quality_text(sheet, Language::vietnamese), HasSubstr("DỮ LIỆU GIẢ ĐỊNH"));
     EXPECT_TRUE(quality_json(sheet).at("made_up").get<bool>());
 }
 
