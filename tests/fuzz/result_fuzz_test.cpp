@@ -22,14 +22,15 @@ constexpr std::uint64_t k_seed = 20260611;
 constexpr int k_rounds = 400;
 
 const std::string k_run =
-    R"({"program":"lomsong","format":1,"data_date":null,"version":"1","title":"Xã Mẫu","made_up":true,"language":"vi",)"
-    R"("crs":{"definition":"EPSG:9208"},"model":{"name":"p1812"},"inputs":[{"layer":"stations","path":"s.csv",)"
+    R"({"program":"lomsong","format":1,"data_date":null,"version":"1","title":"Xã Mẫu","made_up":true,)"
+    R"("language":"vi","crs":{"definition":"EPSG:9208"},"model":{"name":"p1812"},"inputs":[{"layer":"stations","path":"s.csv",)"
     R"("hash":"xxh3-128:0"}],"parameters":{"radio":{"radius_km":15}},"counts":{"operators":{"a":{"name":"A",)"
     R"("has_reported":true}}}})";
 const std::string k_hamlets =
     R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"code":"1","name":"Bản Mẫu",)"
-    R"("commune_code":"9","commune":"Xã Mẫu","kind":"bản","households":80,"population":null,"power":"grid",)"
-    R"("difficult":false,"status":"weak","a_status":"weak","test_points":1,"centre_lon":104.1,"centre_lat":22.3},)"
+    R"("commune_code":"9","commune":"Xã Mẫu","old_commune":null,"old_district":null,)"
+    R"("kind":"bản","households":80,"population":null,"power":"grid","difficult":false,)"
+    R"("status":"weak","a_status":"weak","test_points":1,"centre_lon":104.1,"centre_lat":22.3},)"
     R"("geometry":{"type":"Polygon","coordinates":[[[104.1,22.3],[104.11,22.3],[104.1,22.31],[104.1,22.3]]]}}]})";
 const std::string k_stations =
     R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"station":"S","sector":"1",)"
