@@ -132,6 +132,13 @@ class Trial {
             const auto places = std::ranges::count(m_places, land_cover, &CalibrationPlace::land_cover);
             fit.classes[land_cover] = {line, static_cast<std::size_t>(places), {value_at(line, m_centre), {}}};
         }
+        for (const CalibrationPlace& place : m_places) {
+            const Decibels correction = m_whole.correction(place.land_cover, place.distance);
+            if (std::abs(correction.value()) > std::abs(fit.largest.value())) {
+                fit.largest = correction;
+                fit.largest_at = place.distance;
+            }
+        }
         fit.before = level_errors(before_db);
         fit.after = level_errors(after_db);
     }
@@ -140,11 +147,8 @@ class Trial {
         if (static_cast<double>(fit.outliers) > m_limits.most_outliers * static_cast<double>(fit.places)) {
             return CalibrationRefusal::many_outliers;
         }
-        const auto is_large = [&](const CalibrationPlace& place) {
-            const Decibels correction = m_whole.correction(place.land_cover, place.distance);
-            return std::abs(correction.value()) > m_limits.largest.value();
-        };
-        return std::ranges::any_of(m_places, is_large) ? CalibrationRefusal::too_large : CalibrationRefusal::none;
+        return std::abs(fit.largest.value()) > m_limits.largest.value() ? CalibrationRefusal::too_large
+                                                                        : CalibrationRefusal::none;
     }
 
     [[nodiscard]] static double left_db(const TechnologyCalibration& calibration, const CalibrationPlace& place) {

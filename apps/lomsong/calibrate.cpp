@@ -3,8 +3,10 @@
 #include <string>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "algorithms/propagation/models.hpp"
 #include "apps/lomsong/calibration_answer.hpp"
@@ -44,15 +46,17 @@ constexpr CommandInfo k_info{
 };
 
 /// With the project's own measurements when no file is given; a calibration that it names already plays no part.
-Project measured_project(const std::string& file, const std::string& measurements) {
+Project measured_project(const std::string& file, const std::vector<std::string>& measurements) {
     Project project = read_project(file);
     project.calibration.clear();
-    if (!measurements.empty()) {
+    for (const std::string& named : measurements) {
         std::error_code failed;
-        if (!is_database(measurements) && !std::filesystem::exists(measurements, failed)) {
+        if (!is_database(named) && !std::filesystem::exists(named, failed)) {
             throw Error{ErrorKind::no_input, "--measurements",
-                        fmt::format("there is no such file: {}. Correct its name.", measurements)};
+                        fmt::format("there is no such file: {}. Correct its name.", named)};
         }
+    }
+    if (!measurements.empty()) {
         return with_measurements(std::move(project), measurements);
     }
     if (project.find(LayerRole::measurements).empty()) {
@@ -62,20 +66,22 @@ Project measured_project(const std::string& file, const std::string& measurement
     return project;
 }
 
-/// `measurements` is the file as the user named it; empty for the project's own.
-CalibrationRecord record_of(const Project& project, const ReadLayers& read, const std::string& measurements,
-                            const MeasuredAndPredicted& measured, std::vector<TechnologyFit> fits) {
+/// `measurements` are the files as the user named them; empty for the project's own.
+CalibrationRecord record_of(const Project& project, const ReadLayers& read,
+                            const std::vector<std::string>& measurements, const MeasuredAndPredicted& measured,
+                            std::vector<TechnologyFit> fits) {
     CalibrationRecord record;
     record.version = k_version;
     record.model_reference = find_model(project.parameters.radio.model)->info().reference;
     record.made_up = project.parameters.made_up;
     record.conditions = calibration_conditions(project, land_cover_hashes(read.inputs));
+    std::size_t named = 0;
     for (const InputRecord& input : read.inputs) {
         if (input.role != name_of(LayerRole::hamlets)) {
             record.inputs.push_back(input);
         }
-        if (input.role == name_of(LayerRole::measurements) && !measurements.empty()) {
-            record.inputs.back().path = measurements;
+        if (input.role == name_of(LayerRole::measurements) && named < measurements.size()) {
+            record.inputs.back().path = measurements[named++];
         }
     }
     record.measurements = measured.measurements;
@@ -114,10 +120,9 @@ class CalibrateCommand final : public Command {
     [[nodiscard]] const CommandInfo& info() const override { return k_info; }
     void declare(OptionSet& options) override {
         options.positional("PROJECT", m_project, "Project file (TOML)");
-        options.text(
-            "measurements", m_measurements, "FILE",
-            "Measured levels: an export of i-Speed or of a drive test (default: [layers.measurements] of the "
-            "project)");
+        options.texts("measurements", m_measurements, "FILE",
+                      "Measured levels: an export of i-Speed or of a drive test; once for each file (default: "
+                      "[layers.measurements] of the project)");
     }
     void run(Console& console) override {
         const std::filesystem::path beside = std::filesystem::path{m_project}.parent_path() / "calibration.toml";
@@ -131,7 +136,9 @@ class CalibrateCommand final : public Command {
         const MeasuredAndPredicted measured = predict_measured(scene, console.execution(), console.reporter);
         console.reporter.finish_stage();
         const std::vector<TechnologyFit> fits = fit_technologies(measured);
-        stop_when_all_are_refused(fits, measured, m_measurements.empty() ? m_project : m_measurements);
+        stop_when_all_are_refused(
+            fits, measured,
+            m_measurements.empty() ? m_project : fmt::format("{}", fmt::join(m_measurements, ", ")));
         stop_if_cancelled(console.reporter);
         write_file(file.path().string(), calibration_toml(record_of(project, read, m_measurements, measured, fits)),
                    true);
@@ -144,7 +151,7 @@ class CalibrateCommand final : public Command {
 
   private:
     std::string m_project;
-    std::string m_measurements;
+    std::vector<std::string> m_measurements;
 };
 
 }  // namespace

@@ -155,8 +155,8 @@ std::string refusal_text(const TechnologyFit& fit, Language language) {
                         {"most", number(100.0 * limits.most_outliers, 0, language)}});
         case CalibrationRefusal::too_large:
             return say(language, key,
-                       {{"offset", db(fit.at_centre.value, language)},
-                        {"centre", km(fit.centre, language)},
+                       {{"correction", db(fit.largest, language)},
+                        {"distance", km(fit.largest_at, language)},
                         {"largest", number(limits.largest.value(), 0, language)}});
         case CalibrationRefusal::indistinct:
             return say(language, key,

@@ -112,6 +112,8 @@ struct TechnologyFit {
     Estimate at_centre;  ///< value of `line` at `centre`
     Estimate slope;      ///< per decade
     std::map<std::uint8_t, ClassFit> classes;
+    Decibels largest;   ///< correction at a place, of all places the one farthest from 0
+    Metres largest_at;  ///< distance of that place
     LevelErrors before;
     LevelErrors after;     ///< at the places that it was fitted to
     LevelErrors left_out;  ///< each area corrected by the lines of all others

@@ -147,11 +147,14 @@ void read_measurements(const LayerTables& tables, const Meaning& into) {
     settle_day(into);
 }
 
-Project with_measurements(Project project, const std::filesystem::path& file) {
-    LayerSource source;
-    source.paths.push_back(std::filesystem::absolute(file).string());
-    source.where = file.string();
-    project.layers[LayerRole::measurements] = {std::move(source)};
+Project with_measurements(Project project, const std::vector<std::string>& files) {
+    std::vector<LayerSource> sources;
+    for (const std::string& file : files) {
+        LayerSource& source = sources.emplace_back();
+        source.paths.push_back(std::filesystem::absolute(file).string());
+        source.where = file;
+    }
+    project.layers[LayerRole::measurements] = std::move(sources);
     return project;
 }
 

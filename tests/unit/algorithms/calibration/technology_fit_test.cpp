@@ -146,7 +146,17 @@ TEST(TechnologyFit, RefusesAShortRangeOfDistances) {
 }
 
 TEST(TechnologyFit, RefusesCorrectionsThatAreNoMatterOfPropagation) {
-    EXPECT_EQ(fit_of({.classes = {{1, {Decibels{55.0}, Decibels{0.0}}}}}).refusal, CalibrationRefusal::too_large);
+    const TechnologyFit fit = fit_of({.classes = {{1, {Decibels{55.0}, Decibels{0.0}}}}});
+    EXPECT_EQ(fit.refusal, CalibrationRefusal::too_large);
+    EXPECT_NEAR(fit.largest.value(), 55.0, 3.0);
+}
+
+TEST(TechnologyFit, ARefusalForSizeNamesACorrectionThatIsTooLarge) {
+    const TechnologyFit fit = fit_of({.classes = {{1, {Decibels{20.0}, Decibels{50.0}}}}});
+    ASSERT_EQ(fit.refusal, CalibrationRefusal::too_large);
+    EXPECT_LT(std::abs(fit.at_centre.value.value()), CalibrationLimits{}.largest.value());
+    EXPECT_GT(std::abs(fit.largest.value()), CalibrationLimits{}.largest.value());
+    EXPECT_GT(fit.largest_at, fit.centre);
 }
 
 TEST(TechnologyFit, RefusesPlacesThatAgreeWithNoLine) {

@@ -51,8 +51,7 @@ TEST(Measurements, AnExportWithVietnameseHeadingsIsRead) {
 }
 
 TEST(Measurements, WithoutAsOfTheNewestDayIsItAndIsSaidAloud) {
-    MeasuredWorld world{
-        "15/11/2026,Viettel,4G,-97,,,,103.80,22.50\n20/11/2026,Viettel,4G,-90,,,,103.80,22.50\n"};
+    MeasuredWorld world{"15/11/2026,Viettel,4G,-97,,,,103.80,22.50\n20/11/2026,Viettel,4G,-90,,,,103.80,22.50\n"};
     EXPECT_EQ(iso_text(world.read().layers.as_of.value()), "2026-11-20");
     EXPECT_THAT(world.reporter.warnings(), Contains(HasSubstr("Write as_of = \"2026-11-20\"")));
     MeasuredWorld told{"15/11/2026,Viettel,4G,-97,,,,103.80,22.50\n"};
@@ -98,7 +97,7 @@ TEST(Measurements, AFileNamedOnTheCommandLineIsReadByTheRulesOfTheProject) {
     World world;
     world.folder.write("drive.csv",
                        "time,operator,technology,RSRP,lon,lat\n2026-11-15,Viettel,4G,-101,103.80,22.50\n");
-    const Project project = with_measurements(world.project, world.folder.path() / "drive.csv");
+    const Project project = with_measurements(world.project, {(world.folder.path() / "drive.csv").string()});
     const Layers layers = read_layers(project, world.reporter).layers;
     ASSERT_EQ(layers.measurements.size(), 1U);
     EXPECT_EQ(layers.measurements[0].level, Dbm{-101});
