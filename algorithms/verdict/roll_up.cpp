@@ -112,7 +112,7 @@ class Communes {
                 return at(code_of(m_layers.communes[i]), m_layers.communes[i].name);
             }
         }
-        return at("", k_unknown_commune);
+        return at("", "");
     }
 
     [[nodiscard]] std::vector<RollUp> by_code() && {

@@ -7,7 +7,6 @@
 
 #include <optional>
 #include <span>
-#include <string_view>
 #include <vector>
 
 #include "algorithms/verdict/coverage_status.hpp"
@@ -16,15 +15,13 @@
 
 namespace lomsong {
 
-/// Name of the roll-up (with an empty code) of the hamlets whose commune nothing tells.
-inline constexpr std::string_view k_unknown_commune = "(không rõ xã)";
-
 /// One roll-up per commune, by code, those of the commune layer without a hamlet too.
 ///
 /// A hamlet belongs to the commune of its code; without a code to that of its commune's name, when the layer
 /// has exactly one of that name; else, when it has no name either, to the polygon that holds its centre. A
-/// commune that is known only by name has `identifier(name)` for its code.
-/// `areas` is as Layers::communes, empty without rasters; an empty element is a commune outside the rasters.
+/// commune that is known only by name has `identifier(name)` for its code. The hamlets whose commune nothing tells
+/// have a roll-up with neither code nor name. `areas` is as Layers::communes, empty without rasters; an empty
+/// element is a commune outside the rasters.
 [[nodiscard]] std::vector<RollUp> roll_up_communes(const Layers& layers, std::span<const HamletResult> hamlets,
                                                    std::span<const std::optional<ServedArea>> areas = {});
 

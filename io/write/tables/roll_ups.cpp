@@ -72,7 +72,8 @@ void add_fibre(Columns<RollUp>& columns, Language language) {
     for (std::size_t reach = 0; reach < k_fibre_properties.size(); ++reach) {
         const std::string of_class = "_fibre_" + std::string{k_fibre_properties[reach]};
         columns
-            .add("households" + of_class, [=](const RollUp& row) { return rounded(row.fibre_households[reach], 1); })
+            .add("households" + of_class,
+                 [=](const RollUp& row) { return rounded(row.fibre_households[reach], 1); })
             .add("people" + of_class, [=](const RollUp& row) { return rounded(row.fibre_people[reach], 1); });
     }
 }
@@ -109,7 +110,9 @@ void add_verdicts(Columns<RollUp>& columns, const Layers& layers, Language langu
 Columns<RollUp> columns_of(const Layers& layers, Language language, double stroke_width) {
     Columns<RollUp> columns;
     columns.add("code", [](const RollUp& row) { return row.code; });
-    columns.add("name", [](const RollUp& row) { return row.name; });
+    columns.add("name", [language](const RollUp& row) {
+        return row.code.empty() && row.name.empty() ? say(language, "common.unknown_commune") : row.name;
+    });
     add_verdicts(columns, layers, language);
     add_area(columns, language);
     add_style(columns, GeometryKind::polygons, [=](const RollUp&) { return outline_style(stroke_width); });

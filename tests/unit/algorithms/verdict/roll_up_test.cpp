@@ -87,7 +87,7 @@ TEST(RollUp, FindsTheCommuneByNameOrPolygonWhenTheCodeIsMissing) {
     const std::vector<RollUp> communes = roll_up_communes(layers, results);
     ASSERT_EQ(communes.size(), 3U);
     EXPECT_EQ(communes[0].code, "");
-    EXPECT_EQ(communes[0].name, "(không rõ xã)");
+    EXPECT_EQ(communes[0].name, "");
     EXPECT_EQ(communes[0].any_operator.hamlet_total(), 1U);
     EXPECT_EQ(communes[1].code, "01");
     EXPECT_EQ(communes[1].any_operator.hamlet_total(), 2U);
