@@ -66,8 +66,9 @@ std::string expected_text(const Key& key) {
         Overloaded{
             [](bool) { return std::string{"true or false"}; }, [&](double) { return expected_number_text(key); },
             [&](const std::string&) {
-                return key.choices.empty() ? std::string{"a text in quotes"}
-                                           : fmt::format("one of \"{}\"", fmt::join(key.choices, "\", \""));
+                return key.is_day            ? std::string{"a day"}
+                       : key.choices.empty() ? std::string{"a text in quotes"}
+                                             : fmt::format("one of \"{}\"", fmt::join(key.choices, "\", \""));
             },
             [&](const std::vector<std::string>&) {
                 return std::string{key.one_or_many ? "a text in quotes or a list of texts" : "a list of texts"};

@@ -69,6 +69,11 @@ void KeySet::text(std::string name, std::string& member, std::string help) {
     add(std::move(key));
 }
 
+void KeySet::day(std::string name, std::string& member, std::string help) {
+    text(std::move(name), member, std::move(help));
+    m_keys.back().is_day = true;
+}
+
 void KeySet::choice(std::string name, std::string& member, std::vector<std::string> choices, std::string help) {
     text(std::move(name), member, std::move(help));
     m_keys.back().choices = std::move(choices);

@@ -34,6 +34,7 @@ struct Key {
     bool whole = false;                  ///< a number without fraction
     bool required = false;               ///< must be there when its table is
     bool one_or_many = false;            ///< a list that may be written as one text
+    bool is_day = false;                 ///< a text that may be written as a date of TOML, without quotes
     std::vector<std::string> choices;    ///< of a text, of the entries of a list, of the names in a map
     KeyValue default_value;              ///< the member's initial value, in `unit`
     std::function<KeyValue()> get;
@@ -90,6 +91,8 @@ class KeySet {
     void quantity(std::string name, Q& member, Range<Q> range, std::string help);
 
     void text(std::string name, std::string& member, std::string help);
+    /// A day of the calendar, "2026-11-22" with or without quotes; empty when not given.
+    void day(std::string name, std::string& member, std::string help);
     /// A text out of a few.
     void choice(std::string name, std::string& member, std::vector<std::string> choices, std::string help);
     template <class Enum>

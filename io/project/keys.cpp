@@ -21,7 +21,7 @@ void declare_top(KeySet& set, Project& project) {
     set.flag("made_up", parameters.made_up, "The data is invented; everything written says so");
     set.text("crs", project.crs,
              "Metric CRS to compute in, as \"EPSG:9208\"; empty: chosen from the data and recorded");
-    set.text(
+    set.day(
         "as_of", project.as_of,
         "Day that the data stand for, as \"2026-11-22\": ages of measurements are counted to it; empty: the day "
         "of the newest measurement");

@@ -11,7 +11,6 @@
 
 #include <fmt/format.h>
 
-#include "engine/core/day.hpp"
 #include "engine/core/error.hpp"
 #include "engine/core/text.hpp"
 #include "engine/core/threshold_profiles.hpp"
@@ -72,13 +71,6 @@ void check_fibre_plan(const Project& project, const Walk& walk, Findings& findin
         add("underground_classes", fmt::format("{} kinds of road take cable under the ground, but its cost is not "
                                                "known. Add cost_per_km_underground_low and _high.",
                                                plan.underground_classes.size()));
-    }
-}
-
-void check_day(const Project& project, const Walk& walk, Findings& findings) {
-    if (!project.as_of.empty() && !day_named(project.as_of)) {
-        findings.add(walk.place("as_of"),
-                     fmt::format("as_of: {} is no day. Write it as \"2026-11-22\".", toml_quoted(project.as_of)));
     }
 }
 
@@ -245,7 +237,6 @@ Project parse_project(std::string_view text, const std::filesystem::path& file) 
     check_orders(set, project, walk, findings);
     check_patterns(project, walk, findings);
     check_operators(project, walk, findings);
-    check_day(project, walk, findings);
     check_fibre_plan(project, walk, findings);
     keep_named_layers(project, walk, findings);
     findings.throw_if_any();

@@ -12,6 +12,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/core/day.hpp"
 #include "engine/core/text.hpp"
 #include "io/project/describe.hpp"
 
@@ -50,6 +51,9 @@ class Reading {
     }
 
     std::optional<KeyValue> read(const toml::node& node, const std::string&) {
+        if (m_key.is_day) {
+            return read_day(node);
+        }
         const auto text = read_text(node);
         return text ? std::optional{KeyValue{*text}} : std::nullopt;
     }
@@ -189,6 +193,24 @@ class Reading {
                                             fmt::join(m_key.choices, ", "), did_you_mean(*text, m_key.choices)));
         }
         return text;
+    }
+
+    /// A day as text, or as a date of TOML; an empty text is no day, but may be given.
+    std::optional<KeyValue> read_day(const toml::node& node) {
+        if (const auto* date = node.as_date()) {
+            const toml::date& day = date->get();
+            return KeyValue{fmt::format("{:04}-{:02}-{:02}", day.year, day.month, day.day)};
+        }
+        const auto text = node.value_exact<std::string>();
+        if (!text) {
+            return refuse(node, fmt::format("expected {}, found {}. Write for example {} = 2026-11-22.",
+                                            expected_text(m_key), seen_text(node), m_key.name));
+        }
+        if (!text->empty() && !day_named(*text)) {
+            return refuse(node,
+                          fmt::format("{} is no day. Write it as 2026-11-22.", toml_quoted(shortened(*text))));
+        }
+        return KeyValue{*text};
     }
 
     bool is_filled(const toml::node& node, const std::string& text) {

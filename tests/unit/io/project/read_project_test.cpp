@@ -265,8 +265,17 @@ TEST(ReadProject, CostsOfAPlanAreCheckedAgainstEachOther) {
 
 TEST(ReadProject, ADayThatNoCalendarHasIsRefused) {
     EXPECT_THAT(complaint("as_of = \"2026-02-30\""),
-                HasSubstr("as_of: \"2026-02-30\" is no day. Write it as \"2026-11-22\"."));
+                HasSubstr("as_of: \"2026-02-30\" is no day. Write it as 2026-11-22."));
     EXPECT_THAT(complaint("as_of = \"22/11/2026\""), HasSubstr("is no day"));
+    EXPECT_THAT(complaint("as_of = 20261122"),
+                HasSubstr("as_of: expected a day, found a whole number, 20261122. Write for example as_of = "
+                          "2026-11-22."));
+    EXPECT_THAT(complaint("as_of = 2026-11-22T10:00:00"), HasSubstr("expected a day, found a date or time"));
+}
+
+TEST(ReadProject, ADayMayStandWithoutQuotes) {
+    EXPECT_EQ(project_of("as_of = 2026-11-02\n").as_of, "2026-11-02");
+    EXPECT_EQ(project_of("as_of = \"2026-11-02\"\n").as_of, "2026-11-02");
 }
 
 TEST(ReadProject, EmptyAndRepeatedTextsAreRefused) {
