@@ -104,13 +104,29 @@ std::vector<std::string> chosen_operators(const Json& properties, const std::str
     return {wanted};
 }
 
-Language language_of(const ResultQuestion& question) {
-    if (question.language) {
-        return *question.language;
+/// What run.json says of a result: its language, its operators' names, and whether its data are made up.
+class ResultRecord {
+  public:
+    explicit ResultRecord(const std::filesystem::path& folder)
+        : m_run(parsed(folder / "run.json")) {}  // braces would make a list of it
+
+    [[nodiscard]] Language language() const {
+        return m_run.is_object() && text_of(m_run, "language") == "en" ? Language::english : Language::vietnamese;
     }
-    const Json run = parsed(question.folder / "run.json");
-    return run.is_object() && text_of(run, "language") == "en" ? Language::english : Language::vietnamese;
-}
+    [[nodiscard]] bool made_up() const {
+        const Json::json_pointer path{"/made_up"};
+        return m_run.contains(path) && m_run[path] == true;
+    }
+    /// The name behind a key of property names; the key where the record has none.
+    [[nodiscard]] std::string operator_name(const std::string& key) const {
+        const Json::json_pointer path = Json::json_pointer{"/counts/operators"} / key;
+        const std::string name = m_run.contains(path) ? text_of(m_run[path], "name") : std::string{};
+        return name.empty() ? key : name;
+    }
+
+  private:
+    Json m_run;
+};
 
 /// The sentences of one operator.
 class OperatorLines {
@@ -118,8 +134,8 @@ class OperatorLines {
     OperatorLines(const Json& properties, std::string key, Language language)
         : m_properties{properties}, m_key{std::move(key)}, m_language{language} {}
 
-    [[nodiscard]] std::string text() const {
-        std::string lines = fmt::format("{}: {}\n", m_key, label_of_key("status", get("status"), m_language));
+    [[nodiscard]] std::string text(const std::string& name) const {
+        std::string lines = fmt::format("{}: {}\n", name, label_of_key("status", get("status"), m_language));
         add(lines, "recorded.margin", number_in("margin_db", 1));
         if (const std::string station = get("nearest_station"); !station.empty()) {
             lines += "  " +
@@ -133,7 +149,7 @@ class OperatorLines {
         add(lines, "recorded.cause_station", get("cause_station"));
         add(lines, "recorded.cause_db", number_in("cause_db", 1));
         add(lines, "recorded.ridge", get("ridge"));
-        add(lines, "recorded.remedy", get("remedy"));
+        add(lines, "recorded.remedy", label_of_remedy(get("remedy"), m_language));
         for (const TechnologyInfo& technology : k_technologies) {
             lines += measured(technology);
         }
@@ -186,12 +202,14 @@ class OperatorLines {
 std::string explain_result_text(const ResultQuestion& question) {
     const ResultHamlets hamlets{question.folder};
     const Json& properties = hamlets.named(question.hamlet);
-    const Language language = language_of(question);
-    std::string text = fmt::format("{} ({}), {}: {}\n", text_of(properties, "name"), text_of(properties, "code"),
-                                   text_of(properties, "commune"),
-                                   label_of_key("status", text_of(properties, "status"), language));
+    const ResultRecord record{question.folder};
+    const Language language = question.language.value_or(record.language());
+    std::string text = record.made_up() ? say(language, "common.made_up") + ".\n" : "";
+    text += fmt::format("{} ({}), {}: {}\n", text_of(properties, "name"), text_of(properties, "code"),
+                        text_of(properties, "commune"),
+                        label_of_key("status", text_of(properties, "status"), language));
     for (const std::string& key : chosen_operators(properties, question.operator_name)) {
-        text += "\n" + OperatorLines{properties, key, language}.text();
+        text += "\n" + OperatorLines{properties, key, language}.text(record.operator_name(key));
     }
     return text;
 }

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/language/labels.hpp"
 
+#include <algorithm>
 #include <array>
+#include <charconv>
+#include <cmath>
+#include <system_error>
 
 #include <fmt/format.h>
 
@@ -18,6 +22,25 @@ constexpr std::array<std::string_view, 3> k_environment_messages{"environment.ou
 
 std::string word(std::string_view subject, std::string_view key, Language language) {
     return key.empty() ? std::string{} : say(language, fmt::format("{}.{}", subject, key));
+}
+
+/// The message of a remedy by its kind as files write it; empty for a kind that there is none of.
+std::string_view remedy_message(std::string_view kind, bool more) {
+    if (kind == "azimuth") {
+        return more ? "remedy_short.turn_right" : "remedy_short.turn_left";
+    }
+    if (kind == "tilt") {
+        return more ? "remedy_short.tilt_down" : "remedy_short.tilt_up";
+    }
+    return kind == "power" ? "remedy_short.power" : kind == "mast" ? "remedy_short.mast" : "";
+}
+
+/// Cuts the first word, and the blank behind it, off the text.
+std::string_view next_word(std::string_view& text) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    const std::string_view word = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    return word;
 }
 
 }  // namespace
@@ -58,6 +81,27 @@ std::string label(FibreClass reach, const FibreParameters& limits, Language lang
 std::string label_of_key(std::string_view subject, std::string_view key, Language language) {
     const std::string message = fmt::format("{}.{}", subject, key);
     return Catalogue::built_in().messages().contains(message) ? say(language, message) : std::string{key};
+}
+
+std::string label_of_remedy(std::string_view recorded, Language language) {
+    if (recorded == info(RemedyKind::new_station).key) {
+        return say(language, "remedy.new_station");
+    }
+    std::string_view sector = recorded;
+    const std::string_view kind = next_word(sector);
+    const std::string_view amount = next_word(sector);
+    next_word(sector);  // the unit
+    double value = 0.0;
+    const char* const begin = amount.data() + (amount.starts_with('+') ? 1 : 0);
+    const char* const end = amount.data() + amount.size();
+    const auto [read, error] = std::from_chars(begin, end, value);
+    const std::string_view message = remedy_message(kind, value >= 0.0);
+    if (message.empty() || error != std::errc{} || read != end || sector.empty()) {
+        return std::string{recorded};
+    }
+    const int digits = amount.find('.') == std::string_view::npos ? 0 : 1;
+    return say(language, message,
+               {{"sector", std::string{sector}}, {"amount", number(std::abs(value), digits, language)}});
 }
 
 }  // namespace lomsong

@@ -32,4 +32,9 @@ namespace lomsong {
 /// HamletStatus::no_signal. A key that the catalogue does not know is given back as it is.
 [[nodiscard]] std::string label_of_key(std::string_view subject, std::string_view key, Language language);
 
+/// The remedy that a result file writes short, as half a sentence: of "azimuth -82 deg LC0010:2" it is "turn the
+/// antenna of LC0010:2 82° anticlockwise", of "new_station" "a new station is needed". Any other text is given back
+/// as it is.
+[[nodiscard]] std::string label_of_remedy(std::string_view recorded, Language language);
+
 }  // namespace lomsong

@@ -192,7 +192,7 @@ class ResultReader {
         put_number(SheetField::nearest_distance, prefix + "nearest_distance_m");
         put_text(SheetField::nearest_station, text_of(hamlet, prefix + "nearest_station"));
         put_text(SheetField::cause, label_of_key("cause", text_of(hamlet, prefix + "cause"), m_result.language));
-        put_text(SheetField::remedy, text_of(hamlet, prefix + "remedy"));
+        put_text(SheetField::remedy, label_of_remedy(text_of(hamlet, prefix + "remedy"), m_result.language));
         put_text(SheetField::levels, levels(hamlet, prefix));
     }
 

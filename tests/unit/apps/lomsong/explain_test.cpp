@@ -20,6 +20,7 @@ namespace fs = std::filesystem;
 using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
+using testing::StartsWith;
 
 const std::vector<NamedHamlet> k_hamlets{{"10-1", "Thôn Nà Hỏi", "Xã Mẫu Tây"},
                                          {"10-2", "Bản 1", "Xã Mẫu Tây"},
@@ -60,7 +61,8 @@ class ResultFolderOfTwo : public testing::Test {
   protected:
     ResultFolderOfTwo() : m_folder{fs::temp_directory_path() / ("lomsong-explain-" + std::to_string(getpid()))} {
         fs::create_directories(m_folder);
-        write("run.json", R"({"language":"en"})");
+        write("run.json",
+              R"({"language":"en","made_up":true,"counts":{"operators":{"viettel":{"name":"Viettel"}}}})");
         write("hamlets.geojson", R"({"type":"FeatureCollection","features":[
 {"type":"Feature","properties":{"code":"1","name":"Bản Mẫu","commune":"Xã Mẫu","status":"no_signal",
  "viettel_status":"no_signal","viettel_margin_db":-12.3,"viettel_nearest_station":"LC1","viettel_nearest_distance_m":3610,
@@ -91,9 +93,11 @@ TEST_F(ResultFolderOfTwo, IsTakenIntoTheWordsOfTheRunsLanguage) {
     const std::string text = explain_result_text({m_folder, "ban mau", "", {}});
     EXPECT_THAT(text, AllOf(HasSubstr("Bản Mẫu (1), Xã Mẫu: no signal"), HasSubstr("Cause: blocked by terrain."),
                             HasSubstr("Nearest station: LC1, 3610 m to the north-east."),
-                            HasSubstr("mast +14 m LC1:2"), HasSubstr("vnpt: good")));
+                            HasSubstr("Smallest change: raise the antenna of LC1:2 by 14 m."),
+                            HasSubstr("\nViettel: no signal"), HasSubstr("vnpt: good")));
     EXPECT_THAT(explain_result_text({m_folder, "ban mau", "", Language::vietnamese}),
-                AllOf(HasSubstr("trắng sóng"), HasSubstr("Nguyên nhân: bị núi che khuất.")));
+                AllOf(StartsWith("DỮ LIỆU GIẢ ĐỊNH.\n"), HasSubstr("trắng sóng"),
+                      HasSubstr("nâng ăng-ten LC1:2 thêm 14 m"), HasSubstr("Nguyên nhân: bị núi che khuất.")));
 }
 
 TEST_F(ResultFolderOfTwo, ShowsOneOperatorAlone) {

@@ -75,5 +75,14 @@ TEST(Labels, KeysOfFilesAreUnderstoodAndOthersGivenBack) {
     EXPECT_EQ(label_of_key("cause", "", k_vi), "");
 }
 
+TEST(Labels, RecordedRemediesAreSentences) {
+    EXPECT_EQ(label_of_remedy("azimuth -82 deg LC0010:2", k_en), "turn the antenna of LC0010:2 82° anticlockwise");
+    EXPECT_EQ(label_of_remedy("power +5.7 dB LC 7:1", k_vi), "tăng công suất bức xạ của LC 7:1 thêm 5,7 dB");
+    EXPECT_EQ(label_of_remedy("new_station", k_vi), "cần trạm mới");
+    for (const char* other : {"", "azimuth", "mast x m LC1:2", "mast +14 m", "antenna +1 m LC1:2"}) {
+        EXPECT_EQ(label_of_remedy(other, k_en), other);
+    }
+}
+
 }  // namespace
 }  // namespace lomsong
