@@ -3,21 +3,19 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
 #include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include <fmt/format.h>
 #include <xlsxwriter.h>
 
-#include "engine/core/error.hpp"
 #include "io/language/catalogue.hpp"
 #include "io/language/labels.hpp"
 #include "io/language/numbers.hpp"
 #include "io/review/review_words.hpp"
+#include "io/workbook/book.hpp"
 
 namespace lomsong {
 
@@ -30,41 +28,15 @@ constexpr std::array<std::string_view, 5> k_guide{"answer_sheet.guide_rows", "an
                                                   "answer_sheet.guide_history"};
 
 constexpr lxw_row_t k_header_row = 2;
-constexpr std::size_t k_longest_text = 32'000;  ///< bytes; a cell takes 32,767 characters
-constexpr std::uint8_t k_a4 = 9;
-
-/// The text as a cell can hold it, cut between characters.
-std::string fitting(std::string text) {
-    if (text.size() <= k_longest_text) {
-        return text;
-    }
-    std::size_t end = k_longest_text;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
-        --end;
-    }
-    return text.substr(0, end) + "…";
-}
-
 /// The looks of a sheet; the workbook owns them.
 struct Formats {
     lxw_format* title;
     lxw_format* plain;
     lxw_format* heading;
     lxw_format* answer_heading;
-    std::array<lxw_format*, 5> locked;    ///< by CellForm
-    std::array<lxw_format*, 5> unlocked;  ///< by CellForm
+    std::array<lxw_format*, k_cell_forms> locked;    ///< by CellForm
+    std::array<lxw_format*, k_cell_forms> unlocked;  ///< by CellForm
 };
-
-const char* number_format(CellForm form, Language language) {
-    switch (form) {
-        case CellForm::whole: return "#,##0";
-        case CellForm::tenth: return "#,##0.0";
-        case CellForm::degrees: return "0.000000";
-        case CellForm::date: return language == Language::vietnamese ? "dd/mm/yyyy" : "yyyy-mm-dd";
-        case CellForm::text: break;
-    }
-    return "@";
-}
 
 class SheetWriter {
   public:
@@ -72,71 +44,32 @@ class SheetWriter {
         : m_result{result},
           m_operator{result.operators.at(which)},
           m_rows{result.asked.at(which)},
-          m_file{file},
-          m_book{workbook_new(file.c_str())} {
-        if (m_book == nullptr) {
-            throw Error{ErrorKind::cannot_write, file.string(),
-                        "no memory for the workbook. Close other programs."};
-        }
-    }
+          m_title{say(result.language, "answer_sheet.title", {{"operator", m_operator.name}})},
+          m_book{file, m_title} {}
 
     void write() {
-        lxw_doc_properties properties{};
-        std::string title = words("answer_sheet.title", {{"operator", m_operator.name}});
-        properties.title = title.data();
-        properties.created = 315'532'800;  // 1980-01-01: the same bytes whenever it is written
-        workbook_set_properties(m_book, &properties);
         make_formats();
-        write_answers(title);
+        write_answers(m_title);
         write_guide();
         write_hidden();
-        if (const lxw_error code = workbook_close(std::exchange(m_book, nullptr)); code != LXW_NO_ERROR) {
-            throw Error{ErrorKind::cannot_write, m_file.string(),
-                        fmt::format("the workbook could not be written: {}. Look at the folder and its space.",
-                                    lxw_strerror(code))};
-        }
+        m_book.close();
     }
-
-    ~SheetWriter() {
-        if (m_book != nullptr) {
-            lxw_workbook_free(m_book);
-        }
-    }
-    SheetWriter(const SheetWriter&) = delete;
-    SheetWriter& operator=(const SheetWriter&) = delete;
 
   private:
     [[nodiscard]] std::string words(std::string_view key, std::initializer_list<Argument> arguments = {}) const {
         return say(m_result.language, key, arguments);
     }
 
-    lxw_format* format() {
-        lxw_format* made = workbook_add_format(m_book);
-        format_set_text_wrap(made);
-        format_set_align(made, LXW_ALIGN_VERTICAL_TOP);
-        return made;
-    }
-
-    lxw_format* heading(lxw_color_t colour) {
-        lxw_format* made = format();
-        format_set_bold(made);
-        format_set_border(made, LXW_BORDER_THIN);
-        format_set_bg_color(made, colour);
-        return made;
-    }
-
     void make_formats() {
         constexpr lxw_color_t k_grey = 0xE7E6E6;
         constexpr lxw_color_t k_yellow = 0xFFF2CC;
-        m_formats.title = workbook_add_format(m_book);
-        format_set_bold(m_formats.title);
-        format_set_font_size(m_formats.title, 14);
-        m_formats.plain = format();
-        m_formats.heading = heading(k_grey);
-        m_formats.answer_heading = heading(k_yellow);
+        m_formats.title = m_book.title();
+        m_formats.plain = m_book.format();
+        m_formats.heading = m_book.heading(k_grey);
+        m_formats.answer_heading = m_book.heading(k_yellow);
         for (std::size_t form = 0; form < m_formats.locked.size(); ++form) {
             for (const bool open : {false, true}) {
-                lxw_format* made = format();
+                lxw_format* made = m_book.format();
                 format_set_border(made, LXW_BORDER_THIN);
                 format_set_num_format(made, number_format(static_cast<CellForm>(form), m_result.language));
                 if (open) {
@@ -146,11 +79,6 @@ class SheetWriter {
                 (open ? m_formats.unlocked : m_formats.locked)[form] = made;
             }
         }
-    }
-
-    static void put(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t col, const std::string& text,
-                    lxw_format* format) {
-        worksheet_write_string(sheet, row, col, fitting(text).c_str(), format);
     }
 
     /// What the cell of a locked column holds.
@@ -185,18 +113,8 @@ class SheetWriter {
         return used;
     }
 
-    static void put(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t col, const Value& value, lxw_format* format) {
-        if (const auto* text = std::get_if<std::string>(&value)) {
-            put(sheet, row, col, *text, format);
-        } else if (const auto* number = std::get_if<double>(&value)) {
-            worksheet_write_number(sheet, row, col, *number, format);
-        } else {
-            worksheet_write_blank(sheet, row, col, format);
-        }
-    }
-
     void write_answers(const std::string& title) {
-        lxw_worksheet* sheet = workbook_add_worksheet(m_book, words("answer_sheet.answers_page").c_str());
+        lxw_worksheet* sheet = workbook_add_worksheet(m_book.get(), words("answer_sheet.answers_page").c_str());
         put(sheet, 0, 0, title, m_formats.title);
         const std::string warning = m_result.made_up ? words("common.made_up") + ". " : std::string{};
         put(sheet, 1, 0,
@@ -214,7 +132,7 @@ class SheetWriter {
                 column.is_answer ? m_formats.answer_heading : m_formats.heading);
             for (std::size_t i = 0; i < m_rows.size(); ++i) {
                 put(sheet, static_cast<lxw_row_t>(k_header_row + 1 + i), col, value_of(m_rows[i], column.field),
-                    look);
+                    look, m_result.language);
             }
             if (column.field == SheetField::answer && !m_rows.empty()) {
                 offer_choices(sheet, last_row, col);
@@ -228,7 +146,7 @@ class SheetWriter {
         allowed.autofilter = 1;
         allowed.sort = 1;
         worksheet_protect(sheet, nullptr, &allowed);
-        set_up_print(sheet);
+        set_up_page(sheet, m_result.id, words("answer_sheet.page"));
         worksheet_repeat_rows(sheet, k_header_row, k_header_row);
     }
 
@@ -247,16 +165,8 @@ class SheetWriter {
         worksheet_data_validation_range(sheet, k_header_row + 1, col, last_row, col, &choice);
     }
 
-    void set_up_print(lxw_worksheet* sheet) const {
-        worksheet_set_landscape(sheet);
-        worksheet_set_paper(sheet, k_a4);
-        worksheet_fit_to_pages(sheet, 1, 0);
-        worksheet_set_margins(sheet, 0.4, 0.4, 0.5, 0.6);
-        worksheet_set_footer(sheet, fmt::format("&L{}&R{} &P/&N", m_result.id, words("answer_sheet.page")).c_str());
-    }
-
     void write_guide() {
-        lxw_worksheet* sheet = workbook_add_worksheet(m_book, words("answer_sheet.guide_page").c_str());
+        lxw_worksheet* sheet = workbook_add_worksheet(m_book.get(), words("answer_sheet.guide_page").c_str());
         worksheet_set_column(sheet, 0, 0, 28, nullptr);
         worksheet_set_column(sheet, 1, 1, 90, nullptr);
         lxw_row_t row = 0;
@@ -274,12 +184,12 @@ class SheetWriter {
             put(sheet, row++, 1, needs_of(kind, m_result.language), m_formats.plain);
         }
         worksheet_protect(sheet, nullptr, nullptr);
-        set_up_print(sheet);
+        set_up_page(sheet, m_result.id, words("answer_sheet.page"));
     }
 
     /// What was asked, as it was asked: read back, it says whether rows were lost or touched.
     void write_hidden() {
-        lxw_worksheet* sheet = workbook_add_worksheet(m_book, k_hidden_name);
+        lxw_worksheet* sheet = workbook_add_worksheet(m_book.get(), k_hidden_name);
         const std::array<std::pair<std::string_view, std::string>, 3> identity{
             {{k_sheet_word, std::to_string(k_sheet_version)},
              {k_result_word, m_result.hash},
@@ -297,7 +207,8 @@ class SheetWriter {
             for (lxw_col_t col = 0; col < k_hidden_fields.size(); ++col) {
                 const bool is_status = k_hidden_fields[col] == SheetField::status;
                 put(sheet, row, col,
-                    is_status ? Value{asked.question.status} : value_of(asked, k_hidden_fields[col]), nullptr);
+                    is_status ? Value{asked.question.status} : value_of(asked, k_hidden_fields[col]), nullptr,
+                    m_result.language);
             }
         }
         worksheet_protect(sheet, nullptr, nullptr);
@@ -307,8 +218,8 @@ class SheetWriter {
     const ReviewedResult& m_result;
     const ReviewedOperator& m_operator;
     const std::vector<AskedRow>& m_rows;
-    const std::filesystem::path& m_file;
-    lxw_workbook* m_book;
+    std::string m_title;
+    Book m_book;
     Formats m_formats{};
 };
 
@@ -316,11 +227,6 @@ class SheetWriter {
 
 void write_answer_sheet(const ReviewedResult& result, std::size_t which_operator,
                         const std::filesystem::path& file) {
-    // libxlsxwriter prints when it cannot open the file; so that is tried before.
-    if (!std::ofstream{file, std::ios::binary}) {
-        throw Error{ErrorKind::cannot_write, file.string(),
-                    "the workbook cannot be written there. Look at the folder and its rights."};
-    }
     SheetWriter{result, which_operator, file}.write();
 }
 

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "engine/core/parameters.hpp"
+#include "io/workbook/cell_form.hpp"
 
 namespace lomsong {
 
@@ -36,9 +37,6 @@ enum class SheetField : unsigned char {
     evidence,
     note,
 };
-
-/// How the cells of a column are shown.
-enum class CellForm : unsigned char { text, whole, tenth, degrees, date };
 
 struct SheetColumn {
     SheetField field;

@@ -10,13 +10,10 @@
 #include <xlsxwriter.h>
 
 #include "engine/core/parameters.hpp"
+#include "io/workbook/cell_form.hpp"
 #include "io/write/feature_table.hpp"
 
 namespace lomsong {
-
-/// How the cells of a column are shown.
-enum class CellForm : unsigned char { text, whole, tenth, hundredth, degrees, date };
-inline constexpr std::size_t k_cell_forms = 6;
 
 /// The number format of Excel for it. Dots and commas follow the reader's own settings; dates follow `language`.
 [[nodiscard]] const char* number_format(CellForm form, Language language);

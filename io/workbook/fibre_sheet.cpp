@@ -10,7 +10,7 @@ namespace {
 Block fibre_block(const ReportSource& source) {
     const auto word = [&source](std::string_view key) { return source.words("column." + std::string{key}); };
     const auto km = [&word](std::string_view key) {
-        return SheetColumn{.heading = word(key), .form = CellForm::hundredth};
+        return BlockColumn{.heading = word(key), .form = CellForm::hundredth};
     };
     Block block{.columns = {{.heading = word("code")},
                             {.heading = word("hamlet")},

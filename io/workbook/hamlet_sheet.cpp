@@ -14,7 +14,7 @@ namespace {
 
 /// A column together with what it shows.
 struct HamletColumn {
-    SheetColumn column;
+    BlockColumn column;
     std::function<Value(const Feature&)> show;
 };
 
@@ -50,17 +50,17 @@ class HamletColumns {
                                    [&name](const Column& column) { return column.name == name; });
     }
 
-    void add(SheetColumn column, std::function<Value(const Feature&)> show) {
+    void add(BlockColumn column, std::function<Value(const Feature&)> show) {
         m_columns.push_back({std::move(column), std::move(show)});
     }
     /// The value of a column of the result as it is; nothing when the result has no such column.
-    void add_plain(SheetColumn column, const std::string& from) {
+    void add_plain(BlockColumn column, const std::string& from) {
         if (has(from)) {
             add(std::move(column), [this, from](const Feature& feature) { return m_values.at(feature, from); });
         }
     }
     /// The word for the key that the column of the result has.
-    void add_word(SheetColumn column, const std::string& from, const std::string& subject) {
+    void add_word(BlockColumn column, const std::string& from, const std::string& subject) {
         if (has(from)) {
             add(std::move(column), [this, from, subject](const Feature& feature) {
                 const std::string key = m_values.text(feature, from);
@@ -68,7 +68,7 @@ class HamletColumns {
             });
         }
     }
-    void add_km(SheetColumn column, const std::string& from) {
+    void add_km(BlockColumn column, const std::string& from) {
         column.form = CellForm::hundredth;
         if (has(from)) {
             add(std::move(column),
@@ -103,7 +103,7 @@ class HamletColumns {
     void add_statuses() {
         const std::size_t any = m_columns.size();
         const std::size_t operators = m_source.facts().operators.size();
-        SheetColumn status{.heading = heading("status"), .name = "hamlet_status", .tints = m_tints};
+        BlockColumn status{.heading = heading("status"), .name = "hamlet_status", .tints = m_tints};
         if (operators >= 2) {
             const std::string good = "\"" + label(HamletStatus::good, m_source.language()) + "\"";
             const std::string condition = "=AND(" + first_cell(any) + "=" + good + ",COUNTIF(" +
@@ -122,7 +122,7 @@ class HamletColumns {
     }
 
     void add_fibre() {
-        SheetColumn column{.heading = heading("fibre"), .name = "hamlet_fibre", .tints = fibre_tints(m_source)};
+        BlockColumn column{.heading = heading("fibre"), .name = "hamlet_fibre", .tints = fibre_tints(m_source)};
         add(std::move(column), [this](const Feature& feature) {
             return fibre_label(m_source, m_values.text(feature, "fibre_class"));
         });
@@ -132,7 +132,7 @@ class HamletColumns {
 
     void add_evidence(const ReportedOperator& one) {
         const auto behind = [&](std::string_view key, CellForm form = CellForm::text) {
-            return SheetColumn{.heading = heading_of(one.name, key), .form = form, .is_printed = false};
+            return BlockColumn{.heading = heading_of(one.name, key), .form = form, .is_printed = false};
         };
         add_plain(behind("margin_db", CellForm::tenth), one.key + "_margin_db");
         add_plain(behind("nearest"), one.key + "_nearest_station");

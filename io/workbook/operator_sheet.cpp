@@ -15,7 +15,7 @@ Block operator_block(const ReportSource& source) {
     const auto word = [&source](std::string_view key) { return source.words("column." + std::string{key}); };
     Block block{.columns = {{.heading = word("operator")}}};
     add_count_columns(block, source, word("hamlets"));
-    for (SheetColumn& column : block.columns) {
+    for (BlockColumn& column : block.columns) {
         column.has_total = false;  // operators stand beside each other: their sum would count hamlets twice
     }
     for (const std::string_view key : {"good_share", "without_share", "gap_share"}) {

@@ -23,7 +23,7 @@ struct Tint {
     std::string condition{};  ///< an Excel formula for the first cell of the column, instead of the text
 };
 
-struct SheetColumn {
+struct BlockColumn {
     std::string heading;
     CellForm form = CellForm::text;
     bool has_total = false;  ///< a total that follows the filter stands above the heading
@@ -59,7 +59,7 @@ struct SheetRow {
 /// A table of a sheet.
 struct Block {
     std::string title{};  ///< above its heading; empty in a sheet of one table
-    std::vector<SheetColumn> columns;
+    std::vector<BlockColumn> columns;
     std::vector<SheetRow> rows{};
     bool has_filter = false;
 };

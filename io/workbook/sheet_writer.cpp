@@ -22,6 +22,8 @@ constexpr lxw_color_t k_grey = 0xE7E6E6;
 constexpr lxw_color_t k_link_blue = 0x0563C1;
 constexpr double k_narrowest = 6.0;  ///< columns, in characters
 constexpr double k_widest = 44.0;
+constexpr double k_line_height = 15.0;              ///< points
+constexpr std::size_t k_most_lines = 20;            ///< a row higher than a screen is read by nobody
 constexpr std::uint32_t k_rows_between_blocks = 3;  ///< a blank one, the title, the heading
 constexpr std::uint32_t k_chart_rows = 16;
 constexpr int k_chart_width = 460;  ///< pixels
@@ -40,7 +42,7 @@ bool is_dark(std::string_view hex) {
     const double red = static_cast<double>((colour >> 16U) & 0xFFU);
     const double green = static_cast<double>((colour >> 8U) & 0xFFU);
     const double blue = static_cast<double>(colour & 0xFFU);
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 118.0;
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 105.0;
 }
 
 std::size_t characters(std::string_view text) {
@@ -56,6 +58,26 @@ std::size_t longest_word(std::string_view text) {
         from = blank + 1;
     }
     return longest;
+}
+
+/// Lines that a text takes in a column so wide, broken between words.
+std::size_t lines_of(std::string_view text, double width) {
+    const auto room = static_cast<std::size_t>(std::max(width - 1.0, 1.0));
+    std::size_t lines = 1;
+    std::size_t used = 0;
+    for (std::size_t from = 0; from < text.size();) {
+        const std::size_t blank = std::min(text.find_first_of(" \n", from), text.size());
+        const std::size_t word = characters(text.substr(from, blank - from));
+        if (used > 0 && used + 1 + word > room) {
+            ++lines;
+            used = 0;
+        }
+        used += word + (used > 0 ? 1 : 0);
+        lines += used > room ? (used - 1) / room : 0;
+        used = used > room ? (used - 1) % room + 1 : used;
+        from = blank + 1;
+    }
+    return lines;
 }
 
 /// "K6", from 0.
@@ -140,7 +162,8 @@ class SheetWriter {
     }
 
     void set_widths(const Sheet& sheet) {
-        std::vector<double> widths;
+        std::vector<double>& widths = m_widths;
+        widths.clear();
         for (const Block& block : sheet.blocks) {
             widths.resize(std::max(widths.size(), block.columns.size()), k_narrowest);
             for (std::size_t col = 0; col < block.columns.size(); ++col) {
@@ -157,13 +180,21 @@ class SheetWriter {
         }
     }
 
+    /// Programs that do not fit rows to wrapped text by themselves are told how high they are.
+    void set_height(std::uint32_t row, std::size_t lines) {
+        if (lines > 1) {
+            worksheet_set_row(m_sheet, row, k_line_height * static_cast<double>(std::min(lines, k_most_lines)),
+                              nullptr);
+        }
+    }
+
     void write_block(const Sheet& sheet, const Block& block, std::uint32_t first) {
         const std::uint32_t last = last_row(block, first);
         if (!block.title.empty()) {
             put(m_sheet, first - 2, 0, block.title, m_block_title);
         }
         for (std::size_t col = 0; col < block.columns.size(); ++col) {
-            const SheetColumn& column = block.columns[col];
+            const BlockColumn& column = block.columns[col];
             put(m_sheet, first - 1, static_cast<lxw_col_t>(col), column.heading, m_heading);
             if (column.has_total && first == k_first_row) {
                 write_total(block, first, last, col);
@@ -176,6 +207,11 @@ class SheetWriter {
                 add_tint(tint, first, last, static_cast<lxw_col_t>(col));
             }
         }
+        std::size_t lines = 1;
+        for (std::size_t col = 0; col < block.columns.size(); ++col) {
+            lines = std::max(lines, lines_of(block.columns[col].heading, m_widths[col]));
+        }
+        set_height(first - 1, lines);
         for (std::uint32_t i = 0; i < size_of(block); ++i) {
             write_row(block, block.rows[i], first + i);
         }
@@ -202,6 +238,13 @@ class SheetWriter {
     [[nodiscard]] lxw_format* bold(CellForm form) const { return m_bold[static_cast<std::size_t>(form)]; }
 
     void write_row(const Block& block, const SheetRow& row, std::uint32_t at) {
+        std::size_t lines = 1;
+        for (std::size_t col = 0; col < row.values.size(); ++col) {
+            if (const auto* text = std::get_if<std::string>(&row.values[col])) {
+                lines = std::max(lines, lines_of(*text, m_widths[col]));
+            }
+        }
+        set_height(at, lines);
         for (std::size_t col = 0; col < row.values.size(); ++col) {
             const auto form = static_cast<std::size_t>(block.columns[col].form);
             const bool is_text = std::holds_alternative<std::string>(row.values[col]);
@@ -337,7 +380,7 @@ class SheetWriter {
             worksheet_repeat_rows(m_sheet, k_heading_row, k_heading_row);
         }
         const auto printed =
-            std::ranges::count_if(first.columns, [](const SheetColumn& column) { return column.is_printed; });
+            std::ranges::count_if(first.columns, [](const BlockColumn& column) { return column.is_printed; });
         if (printed < static_cast<std::ptrdiff_t>(first.columns.size())) {
             worksheet_print_area(m_sheet, 0, 0, last_row(first, k_first_row), static_cast<lxw_col_t>(printed - 1));
         }
@@ -355,6 +398,7 @@ class SheetWriter {
     std::array<lxw_format*, k_cell_forms> m_plain{};  ///< by CellForm
     std::array<lxw_format*, k_cell_forms> m_bold{};   ///< by CellForm
     std::map<std::string, lxw_format*> m_tints;
+    std::vector<double> m_widths;  ///< of the columns of the sheet in work, in characters
 };
 
 }  // namespace
