@@ -135,7 +135,12 @@ class NetworkChecks {
                 return false;
             case LineFactKind::gap_closed: tell_gap(fact, counts); return false;
             case LineFactKind::loose_end: tell_loose_end(fact, counts); return false;
-            case LineFactKind::crosses_itself: ++m_crossing; return false;
+            case LineFactKind::crosses_itself:
+                ++m_crossing;
+                add(fact, FindingKind::bad_geometry, Outcome::noted, "crosses itself, or runs back on its own way",
+                    "Draw one way from end to end; give each branch a row of its own.", "crosses_itself",
+                    metres(fact.size));
+                return false;
         }
         return false;
     }

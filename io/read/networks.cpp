@@ -167,6 +167,16 @@ class RouteTable {
     std::vector<RouteRow> m_rows;
 };
 
+/// "'FO1', 'FO2' and 5 others": a warning stays a line.
+std::string named(const std::vector<FibreRoute>& routes) {
+    constexpr std::size_t k_shown = 8;
+    std::string text;
+    for (std::size_t i = 0; i < std::min(k_shown, routes.size()); ++i) {
+        text += (i == 0 ? "'" : ", '") + routes[i].code + "'";
+    }
+    return routes.size() > k_shown ? text + " and " + std::to_string(routes.size() - k_shown) + " others" : text;
+}
+
 struct Centroid {
     Point point;
     double area_m2 = 0.0;
@@ -222,7 +232,8 @@ void read_fibre_routes(const LayerTables& tables, const Meaning& into) {
     }
     if (planned.total() > 0) {
         into.reporter.warn("fibre_routes: " + std::to_string(planned.total()) +
-                           " routes are not in service and are left out: " + planned.list());
+                           " routes are not in service and are left out: " + planned.list() + ": " +
+                           named(into.layers.planned_fibre_routes) + ". run.json names them all");
     }
     if (unclear.total() > 0) {
         into.reporter.warn("fibre_routes: " + std::to_string(unclear.total()) +

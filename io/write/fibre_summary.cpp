@@ -139,6 +139,18 @@ Json shares_json(const FibreResults& fibre) {
     return shares;
 }
 
+/// Every route left out because its status says that it does not serve today, in the order of the files.
+Json planned_json(const Layers& layers) {
+    Json routes = Json::array();
+    for (const FibreRoute& route : layers.planned_fibre_routes) {
+        routes.push_back({{"route", route.code},
+                          {"operator", route.operator_name},
+                          {"status", route.status},
+                          {"drawn_km", in_km(layers.ground_scale.length(route.path))}});
+    }
+    return routes;
+}
+
 Json roads_json(const RoadSummary& roads) {
     Json usable = Json::object();
     for (const RoadClassInfo& road_class : k_road_classes) {
@@ -184,6 +196,7 @@ std::string fibre_json(const Layers& layers, const Results& results, const Fibre
         {"parts_without_serving_node", idle.parts},
         {"km_without_serving_node", in_km(idle.length)},
         {"planned_routes", layers.planned_fibre_routes.size()},
+        {"planned", planned_json(layers)},
         {"sites", sites.size()},
         {"sites_on_fibre", std::ranges::count_if(sites, [](const auto& site) { return site.second; })},
         {"people_placed", rounded(fibre.people_placed, 1)},

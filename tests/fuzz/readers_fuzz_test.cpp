@@ -16,7 +16,7 @@
 namespace lomsong {
 namespace {
 
-constexpr int k_mutations = 120;  ///< per file
+constexpr int k_mutations = 120;      ///< per file
 constexpr double k_patience_s = 5.0;  ///< of work
 
 std::string bytes_of(const std::filesystem::path& file) {
@@ -92,6 +92,22 @@ TEST(ReadersFuzz, KmlNeverCrashesThem) {
 </Document></kml>)");
     world.project.source(LayerRole::fibre_routes).columns = {{"route", "Name"}};
     EXPECT_GT(refusals(world, "cap.kml"), 0);
+}
+
+TEST(ReadersFuzz, DamagedRoadsNeverCrashThem) {
+    World world;
+    world.put(LayerRole::roads, "roads.geojson",
+              R"({"type":"FeatureCollection","features":[
+{"type":"Feature","properties":{"highway":"track","name":"Đường lên bản"},"geometry":{"type":"LineString","coordinates":[[103.80,22.50],[103.81,22.51]]}},
+{"type":"Feature","properties":{"highway":"đường xã"},"geometry":{"type":"MultiLineString","coordinates":[[[103.80,22.50],[103.79,22.51]],[[103.79,22.51],[103.78,22.53]]]}},
+{"type":"Feature","properties":{"highway":"proposed"},"geometry":{"type":"LineString","coordinates":[[103.82,22.50],[103.83,22.51]]}}]})");
+    ASSERT_EQ(world.read().layers.roads.size(), 2U);
+    EXPECT_GT(refusals(world, "roads.geojson"), 0);
+    world.put(LayerRole::roads, "duong.osm", R"(<?xml version="1.0" encoding="UTF-8"?>
+<osm version="0.6"><node id="1" lat="22.50" lon="103.80" version="1"/><node id="2" lat="22.51" lon="103.81" version="1"/>
+<way id="7" version="1"><nd ref="1"/><nd ref="2"/><tag k="highway" v="path"/></way></osm>)");
+    world.project.source(LayerRole::roads).layer = "lines";
+    EXPECT_GT(refusals(world, "duong.osm"), 0);
 }
 
 TEST(ReadersFuzz, GeoTiffNeverCrashesThem) {

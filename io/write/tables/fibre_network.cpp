@@ -23,7 +23,8 @@ FeatureTable fibre_route_table(const Layers& layers, const Results& /*results*/,
         .add("placement",
              [](const FibreRoute& route) { return k_placements[static_cast<std::size_t>(route.placement)]; })
         .add("status", [](const FibreRoute& route) { return route.status; })
-        .add("drawn_length_m", [](const FibreRoute& route) { return whole_metres(length(route.path)); })
+        .add("drawn_length_m",
+             [&layers](const FibreRoute& route) { return whole_metres(layers.ground_scale.length(route.path)); })
         .add("declared_length_m", [](const FibreRoute& route) { return whole_metres(route.declared_length); });
     add_style(columns, GeometryKind::polygons, [](const FibreRoute&) { return fibre_route_style(); });
     FeatureTable table;
