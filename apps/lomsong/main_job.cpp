@@ -24,6 +24,7 @@
 #include "io/quality/finding_files.hpp"
 #include "io/read/layers_reader.hpp"
 #include "io/report/map_page.hpp"
+#include "io/workbook/report_workbook.hpp"
 #include "io/write/coverage_store.hpp"
 #include "io/write/fibre_summary.hpp"
 #include "io/write/result_folder.hpp"
@@ -80,16 +81,27 @@ void write_findings(const ReadLayers& read, const std::filesystem::path& folder)
     write_file((folder / "findings.csv").string(), findings_csv(read.findings), false);
 }
 
-/// The page of the files that lie in the folder.
-void write_map(const Project& project, const std::filesystem::path& folder, Console& console) {
-    if (!asked_for(Output::map, project)) {
+/// The map and the workbook of the files that lie in the folder.
+void write_sheets_for_people(const Project& project, const std::filesystem::path& folder, Console& console) {
+    const bool map = asked_for(Output::map, project);
+    const bool workbook = asked_for(Output::workbook, project);
+    if (!map && !workbook) {
         return;
     }
-    if (asked_for(Output::geojson, project)) {
+    if (!asked_for(Output::geojson, project)) {
+        console.reporter.note(
+            "no map.html and no report.xlsx: they are made from the GeoJSON files. Add \"geojson\" to [outputs] "
+            "write.");
+        return;
+    }
+    const ResultTables tables{folder};
+    if (map) {
         console.reporter.begin_stage("making the map", 0);
-        write_map_page(ResultTables{folder}, {}, folder / k_map_file, false);
-    } else {
-        console.reporter.note("no map.html: it is made from the GeoJSON files. Add \"geojson\" to [outputs] write.");
+        write_map_page(tables, {}, folder / k_map_file, false);
+    }
+    if (workbook) {
+        console.reporter.begin_stage("making the workbook", 0);
+        write_report_workbook(tables, {}, folder / k_workbook_file, false);
     }
 }
 
@@ -134,7 +146,7 @@ std::string run_project(const MainJob& job, Console& console) {
     write_results({read.layers, outcome.results, parameters, record, cells}, project.outputs, folder.path(),
                   console.execution().threads, console.reporter);
     write_findings(read, folder.path());
-    write_map(project, folder.path(), console);
+    write_sheets_for_people(project, folder.path(), console);
     stop_if_cancelled(console.reporter);
     folder.commit();
     console.reporter.finish_stage();

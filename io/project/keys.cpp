@@ -329,8 +329,9 @@ void declare_outputs(KeySet& set, Project& project) {
          {"rasters", Output::rasters},
          {"hillshade", Output::hillshade},
          {"map", Output::map},
+         {"workbook", Output::workbook},
          {"fibre_plan", Output::fibre_plan}},
-        "Kinds of result files; the map is made from the others, and needs \"geojson\"; fibre_plan adds the "
+        "Kinds of result files; map and workbook are made from the others, and need \"geojson\"; fibre_plan adds the "
         "layer fibre_extensions, as 'lomsong plan fibre' makes it");
 }
 
