@@ -38,6 +38,25 @@ void forget_operators_of(const std::vector<Sector>& extra, const Project& projec
     }
 }
 
+/// A row belongs to the project or to the extra file: of a file that is both, nobody could say which.
+void refuse_own_file(const Project& project, const std::string& file, const std::string& option) {
+    std::error_code failed;
+    const auto sources = project.layers.find(LayerRole::stations);
+    if (sources == project.layers.end()) {
+        return;
+    }
+    for (const LayerSource& source : sources->second) {
+        for (const std::string& path : source.paths) {
+            if (std::filesystem::equivalent(project.folder / path, file, failed)) {
+                throw Error{ErrorKind::bad_data, option,
+                            "'" + file +
+                                "' is the project's own file of stations. Name one that holds only what is to be "
+                                "tried."};
+            }
+        }
+    }
+}
+
 }  // namespace
 
 WithExtraStations read_with_extra_stations(Project project, const std::string& file,
@@ -47,6 +66,7 @@ WithExtraStations read_with_extra_stations(Project project, const std::string& f
     if (!std::filesystem::exists(file, failed)) {
         throw Error{ErrorKind::no_input, option, "'" + file + "': there is no such file. Name one."};
     }
+    refuse_own_file(project, file, option);
     const std::string path = std::filesystem::absolute(file).lexically_normal().string();
     LayerSource source;
     source.paths = {path};

@@ -33,6 +33,19 @@ std::vector<std::string> owners_named(const FibreNetwork& cables, const std::vec
     return owners;
 }
 
+/// A file of nodes or roads that lies elsewhere looks like a province that only radio can serve.
+void tell_unreachable(const FibrePlan& plan, Reporter& reporter) {
+    const auto cut_off = std::ranges::count_if(plan.left_out, [](const UnextendedHamlet& hamlet) {
+        return hamlet.reason == NotExtended::not_connected || hamlet.reason == NotExtended::no_road;
+    });
+    if (cut_off > 0) {
+        reporter.warn("fibre plan: " + std::to_string(cut_off) + " of " + std::to_string(plan.wanted.size()) +
+                      " hamlets have no road or cable that leads to a node that can serve. Look whether "
+                      "[layers.roads] and [layers.fibre_nodes] lie where the hamlets are before radio or satellite "
+                      "is chosen for them.");
+    }
+}
+
 bool lacks_fibre(FibreClass reach) { return reach != FibreClass::served && reach != FibreClass::passed_no_node; }
 
 }  // namespace
@@ -81,6 +94,7 @@ FibrePlan plan_fibre(const Layers& layers, const RunParameters& parameters, cons
             "hamlets of the fibre plan that declare no households: " + std::to_string(plan.without_households) +
             " of " + std::to_string(plan.wanted.size()) + ". They count like the mean of the others.");
     }
+    tell_unreachable(plan, reporter);
     return plan;
 }
 
