@@ -322,17 +322,17 @@ void declare_clutter(KeySet& set, RunParameters& parameters) {
 
 void declare_outputs(KeySet& set, Project& project) {
     set.table("outputs", "What is written besides run.json");
-    set.choices(
-        "write", project.outputs,
-        {{"geojson", Output::geojson},
-         {"geopackage", Output::geopackage},
-         {"rasters", Output::rasters},
-         {"hillshade", Output::hillshade},
-         {"map", Output::map},
-         {"workbook", Output::workbook},
-         {"fibre_plan", Output::fibre_plan}},
-        "Kinds of result files; map and workbook are made from the others, and need \"geojson\"; fibre_plan adds the "
-        "layer fibre_extensions, as 'lomsong plan fibre' makes it");
+    set.choices("write", project.outputs,
+                {{"geojson", Output::geojson},
+                 {"geopackage", Output::geopackage},
+                 {"rasters", Output::rasters},
+                 {"hillshade", Output::hillshade},
+                 {"map", Output::map},
+                 {"workbook", Output::workbook},
+                 {"fibre_plan", Output::fibre_plan}},
+                "Kinds of result files; map and workbook are made from the others, and need \"geojson\"; "
+                "fibre_plan adds the "
+                "layer fibre_extensions, as 'lomsong plan fibre' makes it");
 }
 
 }  // namespace
