@@ -3,11 +3,14 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
-#include <optional>
+#include <iterator>
 #include <string>
+#include <vector>
 
 #include "engine/core/error.hpp"
+#include "engine/parallel/execution.hpp"
 #include "io/gdal/session.hpp"
 #include "io/write/projection.hpp"
 #include "io/write/tables/tables.hpp"
@@ -18,22 +21,35 @@ namespace lomsong {
 namespace {
 
 struct Writer {
-    std::optional<Output> output;  ///< empty: always written
+    Output output;
     void (*write)(const WriteJob& job);
 };
 
-/// A new output is one file in writers/ and one line here. run.json comes last: it seals the folder.
+/// A new output is one file in writers/ and one line here. None reads what another writes, so that they are written
+/// side by side; the longest stand first.
 constexpr std::array k_writers{
     Writer{Output::geojson, write_geojson},
     Writer{Output::geopackage, write_geopackage},
     Writer{Output::rasters, write_coverage_rasters},
     Writer{Output::hillshade, write_hillshade},
-    Writer{std::nullopt, write_trace},
-    Writer{std::nullopt, write_run_json},
 };
 
-bool wanted(const Writer& writer, const std::vector<Output>& outputs) {
-    return !writer.output || std::ranges::find(outputs, *writer.output) != outputs.end();
+/// Always written, after all others and in this order: they tell what files there are. run.json seals the folder.
+constexpr std::array k_seals{write_trace, write_run_json};
+
+std::vector<Writer> writers_for(const std::vector<Output>& outputs) {
+    std::vector<Writer> wanted;
+    std::ranges::copy_if(k_writers, std::back_inserter(wanted), [&](const Writer& writer) {
+        return std::ranges::find(outputs, writer.output) != outputs.end();
+    });
+    return wanted;
+}
+
+/// Brings all tables to WGS 84. A task has a projection of its own: it must not be shared.
+void project_all(std::vector<FeatureTable>& tables, const std::string& crs, Execution execution,
+                 const Reporter& reporter) {
+    for_each_task(tables.size(), execution, reporter,
+                  [&](std::size_t table) { project(tables[table], ToWgs84{crs}); });
 }
 
 void check_belongs(const FinishedRun& run) {
@@ -57,22 +73,20 @@ void write_results(const FinishedRun& run, const std::vector<Output>& outputs, c
                    int threads, Reporter& reporter) {
     gdal::start();
     check_belongs(run);
-    const auto formats =
-        std::ranges::count_if(k_writers, [&](const Writer& writer) { return wanted(writer, outputs); });
-    reporter.begin_stage("writing results", static_cast<std::uint64_t>(formats));
+    const Execution execution{threads};
+    const std::vector<Writer> writers = writers_for(outputs);
+    reporter.begin_stage("writing results", static_cast<std::uint64_t>(writers.size() + k_seals.size()));
     std::vector<FeatureTable> tables = build_tables(run.layers, run.results, run.parameters);
-    const ToWgs84 to_wgs84{run.layers.crs.definition};
-    for (FeatureTable& table : tables) {
-        stop_if_cancelled(reporter);
-        project(table, to_wgs84);
-    }
+    project_all(tables, run.layers.crs.definition, execution, reporter);
     const WriteJob job{run, tables, folder, threads, reporter};
-    for (const Writer& writer : k_writers) {
-        if (wanted(writer, outputs)) {
-            stop_if_cancelled(reporter);
-            writer.write(job);
-            reporter.advance(1);
-        }
+    for_each_task(writers.size(), execution, reporter, [&](std::size_t i) {
+        writers[i].write(job);
+        reporter.advance(1);
+    });
+    for (const auto& seal : k_seals) {
+        stop_if_cancelled(reporter);
+        seal(job);
+        reporter.advance(1);
     }
 }
 

@@ -60,7 +60,7 @@ const std::map<std::string, Room>& allowed() {
             {"gdal", "xxhash", "nlohmann", "fmt"}};
         rooms["io/shapes"] = {{"engine/core", "io/gdal", "io/clean"}, {"geos"}};
         rooms["io/init"] = {{"engine/core", "io/project", "io/clean", "io/read"}, {"fmt"}};
-        rooms["io/write"] = {{"engine/core", "io/gdal", "io/language", "io/project", "io/read"},
+        rooms["io/write"] = {{"engine/core", "engine/parallel", "io/gdal", "io/language", "io/project", "io/read"},
                              {"gdal", "nlohmann", "fmt"}};
         rooms["io/quality"] = {{"engine/core", "io/clean", "io/language", "io/project", "io/read", "io/write"},
                                {"nlohmann", "fmt"}};
