@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <cstdlib>
 #include <fstream>
 #include <sstream>
 
@@ -124,6 +125,35 @@ TEST_F(Workbooks, KeepTextThatLooksLikeAFormulaAsText) {
         return std::ranges::find(row.values, "=HYPERLINK(1)") != row.values.end();
     };
     EXPECT_TRUE(std::ranges::any_of(list.rows, holds));
+}
+
+TEST_F(Workbooks, OpenInLibreOfficeAndKeepTheirTotals) {
+    if (std::system("command -v soffice > /dev/null") != 0) {
+        GTEST_SKIP() << "skipped: no LibreOffice (./test --all installs it)";
+    }
+    write_report_workbook(result_of(sample_world()), {}, m_file, false);
+    const std::string folder = m_scratch.path().string();
+    // Its own profile, so that tests beside each other and a LibreOffice that is open do not meet.
+    const std::string command = "soffice -env:UserInstallation=file://" + folder +
+                                "/profile --headless --convert-to ods --outdir " + folder + " " + m_file.string() +
+                                " > /dev/null 2>&1";
+    ASSERT_EQ(std::system(command.c_str()), 0);
+    const auto cells_of = [](const std::filesystem::path& file) {
+        return read_tables({file, file.filename().string(), ""}, SilentReporter{}).at(0).rows;
+    };
+    const std::vector<TableRow> ours = cells_of(m_file);
+    const std::vector<TableRow> theirs = cells_of(m_scratch.path() / "out.ods");
+    std::size_t compared = 0;
+    for (const TableRow& row : ours) {
+        const auto same = std::ranges::find(theirs, row.number, &TableRow::number);
+        ASSERT_NE(same, theirs.end()) << row.number;
+        if (row.values.size() > 1 && !row.values[1].empty()) {
+            ASSERT_GT(same->values.size(), 1U) << row.number;
+            EXPECT_EQ(same->values[1], row.values[1]) << row.number;
+            ++compared;
+        }
+    }
+    EXPECT_GE(compared, 25U);
 }
 
 TEST_F(Workbooks, NameSheetsByTheLanguage) {
