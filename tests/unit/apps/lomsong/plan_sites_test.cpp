@@ -172,7 +172,7 @@ TEST_F(PlanSites, NamesWhatIsWrongWithTheQuestion) {
     EXPECT_THAT(refusal({"--what-if", path("none.csv").string()}), HasSubstr("there is no such file"));
     write(path("empty.csv"), "station,operator,technology,lon,lat\n");
     EXPECT_THAT(refusal({"--what-if", path("empty.csv").string()}), HasSubstr("empty.csv"));
-    EXPECT_THAT(refusal({"--what-if", path("stations.geojson").string()}),
+    EXPECT_THAT(refusal({"--what-if", path("stations.csv").string()}),
                 HasSubstr("is the project's own file of stations"));
     EXPECT_THAT(refusal({"--without", "MAU9-4G"}), HasSubstr("'MAU9-4G' is no station or site"));
 }
