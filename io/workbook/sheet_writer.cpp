@@ -27,7 +27,6 @@ constexpr std::size_t k_most_lines = 20;            ///< a row higher than a scr
 constexpr std::uint32_t k_rows_between_blocks = 3;  ///< a blank one, the title, the heading
 constexpr std::uint32_t k_chart_rows = 16;
 constexpr int k_chart_width = 460;  ///< pixels
-constexpr int k_chart_height = 300;
 
 lxw_color_t colour_of(std::string_view hex) {
     unsigned value = 0;
