@@ -230,10 +230,19 @@ void CrsCheck::confirm() {
     understand(file, m_rules.crs.empty() ? "the file says so; " : "given by the project; ");
 }
 
+/// Rows that all run over one border speak as one: roads of a neighbouring country near it are no proof of a shift.
+/// Where the region alone speaks, many more rows must lie in it.
+static bool is_plain(const Judgement& better, const Judgement& declared) {
+    constexpr std::size_t k_one_in = 20;
+    return better.with_commune > 0 || better.with_site > 0 ||
+           better.in_region > declared.in_region + better.witnesses / k_one_in;
+}
+
 void CrsCheck::contradict(const FileCrs& file) {
     const Judgement& better = *file.runner_up;
     const std::string problem = doubt_text(file, m_region, m_witnesses);
-    if (better.probability >= k_overwhelming && file.chosen.probability <= k_next_to_impossible) {
+    if (better.probability >= k_overwhelming && file.chosen.probability <= k_next_to_impossible &&
+        is_plain(better, file.chosen)) {
         understand({better, file.chosen}, "");
         replace(better, problem);
         return;
