@@ -107,11 +107,13 @@ void add_verdicts(Columns<RollUp>& columns, const Layers& layers, Language langu
         .add("hamlets_without_people", [](const RollUp& row) { return row.hamlets_without_people; });
 }
 
-Columns<RollUp> columns_of(const Layers& layers, Language language, double stroke_width) {
+/// `nameless` is shown for a row that has neither code nor name.
+Columns<RollUp> columns_of(const Layers& layers, Language language, const std::string& nameless,
+                           double stroke_width) {
     Columns<RollUp> columns;
     columns.add("code", [](const RollUp& row) { return row.code; });
-    columns.add("name", [language](const RollUp& row) {
-        return row.code.empty() && row.name.empty() ? say(language, "common.unknown_commune") : row.name;
+    columns.add("name", [nameless](const RollUp& row) {
+        return row.code.empty() && row.name.empty() ? nameless : row.name;
     });
     add_verdicts(columns, layers, language);
     add_area(columns, language);
@@ -206,7 +208,8 @@ Columns<OperatorRow> operator_columns_of(Language language) {
 }  // namespace
 
 FeatureTable commune_table(const Layers& layers, const Results& results, const RunParameters& parameters) {
-    const Columns<RollUp> columns = columns_of(layers, parameters.language, 1.0);
+    const Columns<RollUp> columns =
+        columns_of(layers, parameters.language, say(parameters.language, "common.unknown_commune"), 1.0);
     FeatureTable table;
     table.description = say(parameters.language, "table.communes");
     table.geometry = GeometryKind::polygons;
@@ -220,7 +223,7 @@ FeatureTable commune_table(const Layers& layers, const Results& results, const R
 }
 
 FeatureTable province_table(const Layers& layers, const Results& results, const RunParameters& parameters) {
-    const Columns<RollUp> columns = columns_of(layers, parameters.language, 2.0);
+    const Columns<RollUp> columns = columns_of(layers, parameters.language, "", 2.0);
     FeatureTable table;
     table.description = say(parameters.language, "table.province");
     table.geometry = GeometryKind::polygons;

@@ -92,7 +92,7 @@ class ResultFolderOfTwo : public testing::Test {
 TEST_F(ResultFolderOfTwo, IsTakenIntoTheWordsOfTheRunsLanguage) {
     const std::string text = explain_result_text({m_folder, "ban mau", "", {}});
     EXPECT_THAT(text, AllOf(HasSubstr("Bản Mẫu (1), Xã Mẫu: no signal"), HasSubstr("Cause: blocked by terrain."),
-                            HasSubstr("Nearest station: LC1, 3610 m to the north-east."),
+                            HasSubstr("Nearest station: LC1, 3,610 m to the north-east."),
                             HasSubstr("Smallest change: raise the antenna of LC1:2 by 14 m."),
                             HasSubstr("\nViettel: no signal"), HasSubstr("vnpt: good")));
     EXPECT_THAT(explain_result_text({m_folder, "ban mau", "", Language::vietnamese}),

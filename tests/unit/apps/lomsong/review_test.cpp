@@ -57,8 +57,9 @@ class Review : public testing::Test {
 
 TEST_F(Review, AnUntouchedSheetIsAllUnanswered) {
     EXPECT_THAT(run({"review", "export", m_result, "--operator", "VIETTEL", "-o", path("v.xlsx")}),
-                HasSubstr("v.xlsx: 3 rows for Viettel"));
-    EXPECT_EQ(run({"review", "import", path("v.xlsx"), "--register", path("a.gpkg"), "--received", "2026-11-22"}),
+                HasSubstr("v.xlsx: 3 dòng cho Viettel"));
+    EXPECT_EQ(run({"review", "import", path("v.xlsx"), "--register", path("a.gpkg"), "--received", "2026-11-22",
+                   "--language", "en"}),
               "v.xlsx: 3 rows, 0 answered: 0 first answers, 0 changed, 0 unchanged, 0 rejected; 3 rows without an "
               "answer.\n");
     const auto status = nlohmann::json::parse(
@@ -70,8 +71,8 @@ TEST_F(Review, AnUntouchedSheetIsAllUnanswered) {
 
 TEST_F(Review, AFilledSheetIsCountedOnceAndMapped) {
     const std::string filled = m_result + "/viettel_filled.csv";
-    const std::vector<std::string> import{"review",       "import",     filled,      "--register",
-                                          path("a.gpkg"), "--received", "2026-11-22"};
+    const std::vector<std::string> import{"review",     "import",     filled,       "--register", path("a.gpkg"),
+                                          "--received", "2026-11-22", "--language", "en"};
     EXPECT_THAT(run(import), HasSubstr("2 first answers, 0 changed, 0 unchanged, 1 rejected"));
     EXPECT_THAT(run(import), HasSubstr("Nothing was changed."));
     const std::string text = run({"review", "status", "--register", path("a.gpkg"), "--result", m_result,

@@ -123,7 +123,8 @@ TEST(Effective, TextsAreInKeyOrderAndWithoutQuotes) {
     EXPECT_EQ(project.effective[2], (Pair{"made_up", "false"}));
     EXPECT_EQ(project.effective[5], (Pair{"operators", "VNPT, Viettel"}));
     EXPECT_EQ(project.effective[6], (Pair{"layers.stations.path", "s.geojson"}));
-    EXPECT_EQ(project.effective.back(), (Pair{"outputs.write", "geojson, geopackage, rasters, hillshade, map"}));
+    EXPECT_EQ(project.effective.back(),
+              (Pair{"outputs.write", "geojson, geopackage, rasters, hillshade, map, workbook"}));
 }
 
 }  // namespace

@@ -61,8 +61,8 @@ TEST(GeoJson, AHamletTellsItsVerdictWithEvidence) {
     EXPECT_EQ(hamlet.at("type"), "Feature");
     EXPECT_EQ(hamlet.at("id"), "TH01");
     const json expected = json::parse(R"({
-        "code": "TH01", "name": "Bản Phố", "commune_code": "X1", "commune": "Xã Mường Hum", "kind": "bản",
-        "households": 45, "population": 202.5, "power": null, "difficult": null,
+        "code": "TH01", "name": "Bản Phố", "commune_code": "X1", "commune": "Xã Mường Hum",
+        "old_commune": null, "old_district": null, "kind": "bản", "households": 45, "population": 202.5, "power": null, "difficult": null,
         "status": "good", "status_label": "đạt", "operators_serving": 2, "operators_reporting": 2,
         "viettel_status": "good",
         "viettel_margin_db": null, "viettel_nearest_station": null, "viettel_nearest_distance_m": null,
@@ -80,7 +80,8 @@ TEST(GeoJson, AHamletTellsItsVerdictWithEvidence) {
         "mobifone_3g_station": null, "mobifone_3g_station_distance_m": null, "mobifone_3g_assumed": null,
         "mobifone_4g_status": "no_data", "mobifone_4g_level_dbm": null, "mobifone_4g_probability": null,
         "mobifone_4g_station": null, "mobifone_4g_station_distance_m": null, "mobifone_4g_assumed": null,
-        "fibre_class": "served", "fibre_route_distance_m": 0, "fibre_node_distance_m": 120, "fibre_cable_distance_m": null, "fibre_road_distance_m": null,
+        "fibre_class": "served", "fibre_route_distance_m": 0, "fibre_node_distance_m": 120,
+        "fibre_cable_distance_m": null, "fibre_road_distance_m": null, "road_access_m": null,
         "centre_basis": "largest_cluster", "boundary_estimated": false, "test_points": 1,
         "fill": "#0072B2", "fill-opacity": 0.6, "stroke": "#4D4D4D", "stroke-width": 1,
         "marker-color": "#0072B2", "marker-size": "medium"})");
