@@ -231,10 +231,12 @@ void CrsCheck::confirm() {
 }
 
 /// Rows that all run over one border speak as one: roads of a neighbouring country near it are no proof of a shift.
-/// Where the region alone speaks, many more rows must lie in it.
-static bool is_plain(const Judgement& better, const Judgement& declared) {
+/// Where the region alone decides, many more rows must lie in it. What nobody ever declares and means (a zone of
+/// VN-2000 on another datum) needs no rows at all.
+bool is_plain(const Judgement& better, const Judgement& declared) {
     constexpr std::size_t k_one_in = 20;
-    return better.with_commune > 0 || better.with_site > 0 ||
+    const bool rows_decide = better.log_likelihood > declared.log_likelihood;
+    return !rows_decide || better.with_commune > 0 || better.with_site > 0 ||
            better.in_region > declared.in_region + better.witnesses / k_one_in;
 }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/place/check_crs.hpp"
 
+#include <cmath>
 #include <filesystem>
 #include <fstream>
+#include <numbers>
 #include <random>
 #include <string>
 #include <utility>
@@ -71,6 +73,36 @@ TEST(CheckCrs, ATrueDeclarationStays) {
         EXPECT_THAT(findings.all(), IsEmpty()) << crs;
         ASSERT_THAT(table.understood, SizeIs(1));
         EXPECT_THAT(table.understood.front().reason, HasSubstr("200 of 200 positions in their stated commune"));
+    }
+}
+
+/// 400 corners of roads in WGS 84 that state no commune; eight of them run `outside_m` metres east or west of the
+/// province's border, where a neighbour's road begins.
+VectorTable roads_near_border(double outside_m) {
+    std::mt19937 dice{11};
+    std::uniform_real_distribution<double> offset{-0.49, 0.49};
+    const double metres_per_degree = 111'320.0 * std::cos(k_lao_cai.y * std::numbers::pi / 180.0);
+    VectorTable table;
+    table.file = "duong.geojson";
+    table.crs = "EPSG:4326";
+    for (int i = 0; i < 400; ++i) {
+        TableRow& row = table.rows.emplace_back();
+        row.number = table.rows.size();
+        row.shape.kind = ShapeKind::point;
+        row.shape.point = {k_lao_cai.x + offset(dice), k_lao_cai.y + offset(dice)};
+        if (i % 50 == 0) {
+            row.shape.point.x = k_lao_cai.x + std::copysign(0.5, outside_m) + outside_m / metres_per_degree;
+        }
+    }
+    return table;
+}
+
+TEST(CheckCrs, AFewRowsAcrossTheBorderMoveNoFile) {
+    for (const double outside_m : {-100.0, 100.0}) {
+        VectorTable table = roads_near_border(outside_m);
+        RowFindings findings;
+        check_crs(table, {}, province(), {}, findings);
+        EXPECT_EQ(table.crs, "EPSG:4326") << outside_m;
     }
 }
 
