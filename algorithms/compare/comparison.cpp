@@ -12,6 +12,7 @@
 #include <set>
 #include <span>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -70,6 +71,20 @@ std::string hashes_of(const RecordedResult& result, const std::string& role) {
     return text;
 }
 
+constexpr std::string_view k_calibration = "calibration.";
+
+/// The recorded lines of a calibration are many numbers that are one thing: what was recorded, whether it differs.
+std::map<std::string, std::string> calibration_lines(const RecordedResult& result) {
+    std::map<std::string, std::string> lines;
+    std::ranges::copy_if(result.parameters, std::inserter(lines, lines.end()),
+                         [](const auto& parameter) { return parameter.first.starts_with(k_calibration); });
+    return lines;
+}
+
+bool calibrated_otherwise(const RecordedResult& before, const RecordedResult& now) {
+    return calibration_lines(before) != calibration_lines(now);
+}
+
 class Comparer {
   public:
     Comparer(const RecordedResult& before, const RecordedResult& now) : m_before{before}, m_now{now} {}
@@ -97,7 +112,14 @@ class Comparer {
         m_comparison.parameters_steer = std::ranges::any_of(m_comparison.parameters, &ParameterDifference::steers);
         m_comparison.program_differs = m_before.program != m_now.program;
         m_comparison.terrain_differs = !same_ground(m_before.trace.terrain, m_now.trace.terrain) ||
-                                       !same_ground(m_before.trace.land_cover, m_now.trace.land_cover);
+                                       (!same_ground(m_before.trace.land_cover, m_now.trace.land_cover) &&
+                                        !only_calibration_reads_land_cover());
+    }
+
+    /// A run over a surface model reads land cover only to be calibrated by it.
+    [[nodiscard]] bool only_calibration_reads_land_cover() const {
+        return hashes_of(m_before, "land_cover").empty() != hashes_of(m_now, "land_cover").empty() &&
+               calibrated_otherwise(m_before, m_now);
     }
 
     void match_operators() {
@@ -397,7 +419,13 @@ std::vector<ParameterDifference> parameter_differences(const RecordedResult& bef
         }
     };
     for (const std::string& key : keys) {
-        add(key, value_of(before, key), value_of(now, key), steers_verdicts(key));
+        if (!key.starts_with(k_calibration)) {
+            add(key, value_of(before, key), value_of(now, key), steers_verdicts(key));
+        }
+    }
+    if (calibrated_otherwise(before, now)) {
+        differences.push_back(
+            {"calibration", hashes_of(before, "calibration"), hashes_of(now, "calibration"), true});
     }
     add("used_crs", before.crs, now.crs, true);
     add("version", before.program, now.program, true);

@@ -63,11 +63,12 @@ ComparedWorld::World ComparedWorld::read() const {
     Project project =
         m_sources.project.empty() ? recorded_project(now.parameters_json, beside) : read_project(m_sources.project);
     if (const std::string changed = changed_input(now, project.folder); !changed.empty()) {
-        throw Error{
-            ErrorKind::usage, "--project",
-            fmt::format("{}: the project's files are not those that '{}' was computed from. Name the project "
-                        "with its files as they were, or leave the option out.",
-                        changed, now.name)};
+        const std::string advice = m_sources.project.empty()
+                                       ? "Name the project with --project, its files as they were."
+                                       : "Name the project with its files as they were.";
+        throw Error{ErrorKind::usage, "--project",
+                    fmt::format("{}: the project's files are not those that '{}' was computed from. {}", changed,
+                                now.name, advice)};
     }
     World world;
     world.now = recorded_project(now.parameters_json, beside).parameters;

@@ -153,8 +153,8 @@ std::string run_project(const MainJob& job, Console& console) {
     if (console.common.json) {
         return text_of(job.output / "run.json");
     }
-    return status_summary(read.layers, outcome.results, parameters) +
-           fibre_summary(read.layers, outcome.results, read.fibre, parameters.language);
+    return status_summary(read.layers, outcome.results, parameters,
+                          fibre_summary(read.layers, outcome.results, read.fibre, parameters.language));
 }
 
 }  // namespace lomsong

@@ -204,7 +204,9 @@ class SitePlanKind final : public PlanKind {
             if (removed == 0) {
                 throw Error{
                     ErrorKind::usage, "--without",
-                    fmt::format("'{}' is no station or site of the project.{}", code, did_you_mean(code, codes))};
+                    fmt::format(
+                        "'{}' is no station or site of the project.{} Name one by its code in the station file.",
+                        code, did_you_mean(code, codes))};
             }
         }
     }

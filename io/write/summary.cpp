@@ -153,7 +153,8 @@ std::string names_line(const Layers& layers, const Results& results, HamletStatu
 
 }  // namespace
 
-std::string status_summary(const Layers& layers, const Results& results, const RunParameters& parameters) {
+std::string status_summary(const Layers& layers, const Results& results, const RunParameters& parameters,
+                           const std::string& about_fibre) {
     const Language language = parameters.language;
     const std::string warning = trimmed(made_up_warning(parameters));
     std::string text = warning.empty() ? "" : warning + "\n";
@@ -168,6 +169,7 @@ std::string status_summary(const Layers& layers, const Results& results, const R
     if (layers.has_fibre_routes || layers.has_fibre_nodes) {
         text += fibre_table(results.province, parameters);
     }
+    text += about_fibre;
     text += names_line(layers, results, HamletStatus::no_signal, language);
     text += names_line(layers, results, HamletStatus::dead_zone, language);
     return text;

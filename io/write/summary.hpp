@@ -12,8 +12,8 @@ namespace lomsong {
 
 /// Hamlets by status for any operator and for each, as "k/n (p %)"; what missing terrain leaves undecided;
 /// gaps; fibre classes; then the hamlets without signal and with dead zones by name. In the language of the
-/// run, lines end with a line feed.
+/// run, lines end with a line feed. `about_fibre` are lines to stand under the fibre classes (fibre_summary).
 [[nodiscard]] std::string status_summary(const Layers& layers, const Results& results,
-                                         const RunParameters& parameters);
+                                         const RunParameters& parameters, const std::string& about_fibre = {});
 
 }  // namespace lomsong

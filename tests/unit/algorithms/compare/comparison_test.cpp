@@ -81,6 +81,27 @@ TEST(Comparison, ParametersThatSteerMakeItNoComparisonOfNetworks) {
     EXPECT_EQ(only_title.parameters.front().key, "title");
 }
 
+TEST(Comparison, ACalibrationIsOneDifferenceWhateverItsNumbers) {
+    const RecordedResult before = StationWent{}.before;
+    RecordedResult now = before;
+    now.parameters["calibration.4g.offset_db"] = "3.2";
+    now.parameters["calibration.4g.slope_db"] = "-6.1";
+    now.inputs.push_back({"calibration", "calibration.toml", "xxh3-128:1"});
+    now.inputs.push_back({"land_cover", "cover.tif", "xxh3-128:2"});
+    now.trace.land_cover.blocks = {7};
+    const Comparison comparison = compare_results(before, now);
+    EXPECT_TRUE(comparison.parameters_steer);
+    EXPECT_FALSE(comparison.terrain_differs) << "land cover is read for the calibration only";
+    ASSERT_EQ(std::ranges::count(comparison.parameters, "calibration", &ParameterDifference::key), 1);
+    const auto found = std::ranges::find(comparison.parameters, "calibration", &ParameterDifference::key);
+    EXPECT_EQ(found->before, "");
+    EXPECT_EQ(found->now, "xxh3-128:1");
+    RecordedResult other_cover = now;
+    other_cover.inputs.back().hash = "xxh3-128:3";
+    other_cover.trace.land_cover.blocks = {8};
+    EXPECT_TRUE(compare_results(now, other_cover).terrain_differs);
+}
+
 TEST(Comparison, AMovedHamletIsACorrectionWithItsMetres) {
     RecordedResult before = empty_result("old");
     add(before, hamlet("1", "a", Point{0, 0}), Status::weak);
