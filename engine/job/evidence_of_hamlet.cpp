@@ -27,13 +27,14 @@ ExplainedHamlet explain_hamlet(const RadioScene& scene, std::size_t hamlet, Exec
                                Reporter& reporter) {
     const RunParameters& parameters = scene.parameters();
     const TestPlan plan = plan_test_points(scene.layers(), parameters.settlement);
-    const auto own = std::ranges::equal_range(plan.points, hamlet, {}, &TestPoint::hamlet);
-    std::vector<TestPoint> points{own.begin(), own.end()};
+    const auto first = std::ranges::lower_bound(plan.points, hamlet, {}, &TestPoint::hamlet);
+    const auto last = std::ranges::upper_bound(plan.points, hamlet, {}, &TestPoint::hamlet);
+    std::vector<TestPoint> points{first, last};
     PointSearch search = search_points(scene, points, execution, reporter);
     // A measurement may be nearer to a point of another hamlet: all are looked at.
     std::vector<MeasuredPoint> measured =
         of_points(measured_points(scene.layers(), parameters, plan.points),
-                  static_cast<std::size_t>(own.begin() - plan.points.begin()), points.size());
+                  static_cast<std::size_t>(first - plan.points.begin()), points.size());
     hold_against(search.links, parameters, measured);
     // The others have no test point here: nothing is computed for them, and nothing of them is kept.
     std::vector<HamletResult> results(scene.layers().hamlets.size());
