@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  Samples against their predictions, and the places that they make. A phone that stands still, or a car in
-/// a
-///        queue, says the same thing a hundred times: a square speaks once.
+///        a queue, says the same thing a hundred times: a square speaks once.
 #pragma once
 
 #include <cstddef>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  Lines through places of which some are wrong: one for the technology, and for each land-cover class one
-/// that
-///        leaves it as far as the class's own places can bear.
+///        that leaves it as far as the class's own places can bear.
 ///
 /// The fit is an M-estimate with Tukey's bisquare (Beaton and Tukey, Technometrics 16, 1974; Huber and Ronchetti,
 /// "Robust Statistics", 2009, section 7.8) found by iteratively reweighted least squares from a start that half of

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  Counterfactual sectors: one with the values that its operator declares elsewhere instead of assumed ones,
-/// one
-///        with a technology that its mast has not.
+///        one with a technology that its mast has not.
 #pragma once
 
 #include <cstddef>

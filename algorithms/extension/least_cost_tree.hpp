@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  The tree of least cost that joins given nodes of a graph: as good a one as was found, and how far from
-/// the
-///        least it can be at most.
+///        the least it can be at most.
 #pragma once
 
 #include <cstdint>

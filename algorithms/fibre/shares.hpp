@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  How many people, households, buildings and hamlets are within a distance of fibre: ITU's indicator, and
-/// the
-///        drop of a house beside it.
+///        the drop of a house beside it.
 #pragma once
 
 #include <span>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  Which of many candidates serve most people together: weighted maximum coverage, by lazy greedy choice
-/// with
-///        its guarantee and a bound that the data itself gives.
+///        with its guarantee and a bound that the data itself gives.
 #pragma once
 
 #include <cstddef>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  ITU-R P.2108-1 (09/2021): clutter loss at a terminal. To be added to a loss over bare ground, never to
-/// one
-///        whose profile has the clutter already. docs/models/p2108.md has each equation with its function.
+///        one whose profile has the clutter already. docs/models/p2108.md has each equation with its function.
 #pragma once
 
 #include "algorithms/propagation/added_loss.hpp"

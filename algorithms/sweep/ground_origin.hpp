@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  Places on the terrain raster as the sweep counts them: in cells from the north-west corner of the mast's
-/// own
-///        cell, in single precision, which is then good to a millimetre.
+///        own cell, in single precision, which is then good to a millimetre.
 #pragma once
 
 #include <cmath>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  ITU-R P.1812 from one mast to all cells of a window, each radial walked once: the cost per cell does not
-/// grow
-///        with distance. ../../docs/sweep.md explains it with figures.
+///        grow with distance. ../../docs/sweep.md explains it with figures.
 #pragma once
 
 #include <vector>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  The borders between parts as a graph: each border once, used by the part on either side. For the sources
-/// of
-///        this room only.
+///        of this room only.
 #pragma once
 
 #include <cstddef>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  The plan of new cable over a made-up province: 100 by 100 km of roads, 1,550 hamlets, a part of them
-/// without
-///        fibre. Goal: 10 s.
+///        without fibre. Goal: 10 s.
 #include <cstdint>
 #include <random>
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  Why an operator does not reach a hamlet, and the smallest change that would mend it: plain values,
-/// decided
-///        by engine/job/evidence_gathering.hpp. docs/evidence.md has the rules.
+///        decided by engine/job/evidence_gathering.hpp. docs/evidence.md has the rules.
 #pragma once
 
 #include <array>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  Levels that regulators call coverage, each with its source, and the project's own. The only place of
-/// these
-///        numbers; docs/thresholds.md explains them.
+///        these numbers; docs/thresholds.md explains them.
 #pragma once
 
 #include <array>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  From measurements and the run's own predictions to a calibration: every level is set against the exact
-/// path
-///        of the best server of its operator and technology.
+///        path of the best server of its operator and technology.
 #pragma once
 
 #include <cstddef>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  What has to be computed anew, from the traces of an earlier run and of this one. In doubt a thing counts
-/// as
-///        touched: then it is computed once more, and the result is the same.
+///        as touched: then it is computed once more, and the result is the same.
 #pragma once
 
 #include <cstddef>

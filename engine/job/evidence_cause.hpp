@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  What decides a gap: every sector of the operator is tried anew with one thing changed, and the change
-/// that
-///        alone mends the gap names its cause.
+///        that alone mends the gap names its cause.
 #pragma once
 
 #include <cstddef>

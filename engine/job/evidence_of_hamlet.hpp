@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  One hamlet of a run in full, computed alone: its points, links, verdict and evidence, as the whole run
-/// has
-///        them.
+///        has them.
 #pragma once
 
 #include <cstddef>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  Exact paths from masts to the test points of one hamlet, as they are and as they might be; the same calls
-/// as
-///        the search for best servers, so that what evidence says of a link is what the verdict rests on.
+///        as the search for best servers, so that what evidence says of a link is what the verdict rests on.
 #pragma once
 
 #include <cstddef>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  Why a verdict changed, found by computing: one group of inputs is exchanged at a time, over exact paths,
-/// and
-///        the group whose exchange restores the old verdict is the reason.
+///        and the group whose exchange restores the old verdict is the reason.
 #pragma once
 
 #include "engine/core/changes.hpp"

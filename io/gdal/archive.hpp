@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  Archives from strangers: what a .zip holds, told from its directory before anything is unpacked, and its
-/// files
-///        unpacked into memory within limits.
+///        files unpacked into memory within limits.
 #pragma once
 
 #include <cstddef>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  The calibration that a project names: a TOML file that 'lomsong calibrate' wrote. docs/calibration.md has
-/// its
-///        keys.
+///        its keys.
 #pragma once
 
 #include <map>

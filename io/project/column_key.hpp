@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  What a column heading says once its decoration is off, so that "(5) Độ cao\nanten (m) *", "DO_CAO_ANTEN"
-/// and
-///        "doCaoAnten" are one.
+///        and "doCaoAnten" are one.
 #pragma once
 
 #include <string>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  NSMA WG16.99.050 (.adf): "KEY:,value" lines, then cuts with an angle and a value a line. Angles of
-/// vertical
-///        cuts are elevations, positive up.
+///        vertical cuts are elevations, positive up.
 #include <algorithm>
 #include <cmath>
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  MapInfo tables with their texts left as they are. GDAL recodes by the charset that the file claims, which
-/// is
-///        rarely the one that Vietnamese text in it has, or fails on one it does not know.
+///        is rarely the one that Vietnamese text in it has, or fails on one it does not know.
 #pragma once
 
 #include <memory>

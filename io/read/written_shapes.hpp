@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  Shapes that stand in a column as text, "POLYGON ((103.8 22.5, ...))": how sheets carry areas and lines,
-/// and
-///        how our own rejected rows of a map layer come back.
+///        and how our own rejected rows of a map layer come back.
 #pragma once
 
 #include "io/clean/finding.hpp"

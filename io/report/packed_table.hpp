@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  A table in the form that the map page reads, a third of its GeoJSON: column by column, repeated texts
-/// once,
-///        shapes as steps of 1e-5 degrees (a metre).
+///        once, shapes as steps of 1e-5 degrees (a metre).
 #pragma once
 
 #include <functional>

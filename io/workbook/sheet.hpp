@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  A sheet of the workbook as a plain value: what stands in it and what it means, not how it is written.
-/// Tests
-///        read it without a file.
+///        Tests read it without a file.
 #pragma once
 
 #include <cstddef>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  A comparison of two results as files: changes.geojson for the map, changes.json for programs, and a page
-/// of
-///        text in Vietnamese and one in English.
+///        of text in Vietnamese and one in English.
 #pragma once
 
 #include <filesystem>

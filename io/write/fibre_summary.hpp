@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  What a run says about fibre besides the classes of hamlets: kilometres by placement, drawn against
-/// declared,
-///        shares within reach, sites with backhaul, cable that serves nobody.
+///        declared, shares within reach, sites with backhaul, cable that serves nobody.
 #pragma once
 
 #include <string>

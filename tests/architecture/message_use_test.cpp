@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  The message catalogue and the sources fit together: every message is asked for, every message asked for
-/// is
-///        there, and what people read stands nowhere else.
+///        is there, and what people read stands nowhere else.
 #include <algorithm>
 #include <array>
 #include <set>

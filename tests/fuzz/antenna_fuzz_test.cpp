@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  Antenna files survive any bytes: damaged again and again they are read or refused with a reason, and what
-/// is
-///        read is a pattern.
+///        is read is a pattern.
 #include <algorithm>
 #include <cmath>
 #include <random>

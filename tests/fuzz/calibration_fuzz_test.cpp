@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  A calibration file survives any bytes: damaged again and again it is refused with a place and a reason,
-/// or it
-///        moves no level by more than a calibration may, the same every time.
+///        or it moves no level by more than a calibration may, the same every time.
 #include <cmath>
 #include <string>
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  `lomsong review` survives any bytes in a result, an answer sheet or a register: what it says is an answer
-/// or
-///        an Error, nothing else.
+///        or an Error, nothing else.
 #include <array>
 #include <cstddef>
 #include <cstdint>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  Whole small files of every format are damaged again and again: reading and laying out gives tables or an
-/// Error,
-///        in time, and every row of data has a cell for every column.
+///        Error, in time, and every row of data has a cell for every column.
 #include <algorithm>
 #include <fstream>
 #include <iterator>

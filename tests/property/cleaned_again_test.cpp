@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  What cleaning hands back can be read again: cleaned layers give the same layers and nothing more to
-/// clean,
-///        rejected rows that were mended are accepted.
+///        clean, rejected rows that were mended are accepted.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>

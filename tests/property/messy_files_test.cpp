@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  Made-up station lists full of faults, read from files as people send them: every fault is found on its
-/// row,
-///        none is invented, and repaired positions are the true ones.
+///        row, none is invented, and repaired positions are the true ones.
 #include <filesystem>
 #include <map>
 #include <optional>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  From the geometry of paths to decibels, a vector of paths at a time: ITU-R P.1812-8 over land for half of
-/// the
-///        time and of the locations. Symbols and equation numbers are the Recommendation's; the oracle in
+///        the time and of the locations. Symbols and equation numbers are the Recommendation's; the oracle in
 ///        algorithms/propagation says the same at length. Compiled per instruction set.
 #if defined(LOMSONG_SWEEP_DECIBELS_INL) == defined(HWY_TARGET_TOGGLE)
 #ifdef LOMSONG_SWEEP_DECIBELS_INL

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  The ground between the horizons of a path, looked at again for the few paths where ducting matters and
-/// bounds
-///        do not decide. Symbols are those of ITU-R P.1812-8. Compiled per instruction set.
+///        bounds do not decide. Symbols are those of ITU-R P.1812-8. Compiled per instruction set.
 #if defined(LOMSONG_SWEEP_DUCT_GROUND_INL) == defined(HWY_TARGET_TOGGLE)
 #ifdef LOMSONG_SWEEP_DUCT_GROUND_INL
 #undef LOMSONG_SWEEP_DUCT_GROUND_INL

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  Ducting of ITU-R P.1812-8 over land for half of the time: rarely the stronger way, so a cheap lower bound
-/// of
-///        its loss (46) answers for nearly all paths, and this file for the rest. Equation numbers are the
+///        of its loss (46) answers for nearly all paths, and this file for the rest. Equation numbers are the
 ///        Recommendation's; the oracle is algorithms/propagation/p1812_ducting.cpp. Compiled per instruction set.
 #if defined(LOMSONG_SWEEP_DUCTING_INL) == defined(HWY_TARGET_TOGGLE)
 #ifdef LOMSONG_SWEEP_DUCTING_INL

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  Radio horizons over bare ground, and what they say about ducting: ITU-R P.1812-8, Attachment 1 and
-/// sections
-///        4.4, 4.5. Compiled per instruction set.
+///        sections 4.4, 4.5. Compiled per instruction set.
 #if defined(LOMSONG_SWEEP_HORIZONS_INL) == defined(HWY_TARGET_TOGGLE)
 #ifdef LOMSONG_SWEEP_HORIZONS_INL
 #undef LOMSONG_SWEEP_HORIZONS_INL

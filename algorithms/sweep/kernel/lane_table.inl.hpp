@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  Looking up one number per radial for a vector of receivers: shuffles where registers are wide enough,
-/// which
-///        cost a fraction of reading memory. Compiled per instruction set.
+///        which cost a fraction of reading memory. Compiled per instruction set.
 #if defined(LOMSONG_SWEEP_LANE_TABLE_INL) == defined(HWY_TARGET_TOGGLE)
 #ifdef LOMSONG_SWEEP_LANE_TABLE_INL
 #undef LOMSONG_SWEEP_LANE_TABLE_INL

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  The smooth Earth between two antennas: where a ray comes nearest to it, and how near. Equation numbers
-/// are those
-///        of ITU-R P.1812-8. Compiled per instruction set.
+///        are those of ITU-R P.1812-8. Compiled per instruction set.
 #if defined(LOMSONG_SWEEP_SMOOTH_EARTH_INL) == defined(HWY_TARGET_TOGGLE)
 #ifdef LOMSONG_SWEEP_SMOOTH_EARTH_INL
 #undef LOMSONG_SWEEP_SMOOTH_EARTH_INL

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  The walk: sixteen radials outwards in lock-step, and what each receiver on the way asks of the ground
-/// passed.
-///        Compiled per instruction set.
+///        passed. Compiled per instruction set.
 #if defined(LOMSONG_SWEEP_WALK_INL) == defined(HWY_TARGET_TOGGLE)
 #ifdef LOMSONG_SWEEP_WALK_INL
 #undef LOMSONG_SWEEP_WALK_INL

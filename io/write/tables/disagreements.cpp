@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  disagreements: what was measured beside what is predicted, for every test point, operator and technology
-/// with
-///        measurements, whether they agree or not and whichever of the two stands.
+///        with measurements, whether they agree or not and whichever of the two stands.
 #include <cstdint>
 #include <optional>
 #include <string>

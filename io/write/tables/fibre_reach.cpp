@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  fibre_reach: one point per hamlet and per cluster; the nearest cable, the node it leads to, the node that
-/// is
-///        nearest straight and by road.
+///        is nearest straight and by road.
 #include <array>
 #include <string>
 #include <string_view>

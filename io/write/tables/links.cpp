@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  links: for every hamlet and operator the link that serves its centre best, with the ground under it, so
-/// that
-///        a card can draw the profile without the terrain.
+///        that a card can draw the profile without the terrain.
 #include <algorithm>
 #include <cmath>
 #include <optional>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  communes, province, groups and operators: counts by status, in hamlets, households and people, and every
-/// share with
-///        its denominator.
+///        share with its denominator.
 #include <algorithm>
 #include <array>
 #include <cstddef>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  The page of a result: one file, the same bytes every time, nothing in it that could end its data early;
-/// and
-///        the pictures in it.
+///        and the pictures in it.
 #include "io/report/map_page.hpp"
 
 #include <algorithm>
