@@ -11,7 +11,7 @@
 
 #include "engine/core/error.hpp"
 #include "engine/core/text.hpp"
-#include "io/quality/csv.hpp"
+#include "io/write/csv.hpp"
 #include "io/read/file_bytes.hpp"
 
 namespace lomsong {

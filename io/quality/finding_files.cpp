@@ -9,7 +9,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "io/quality/csv.hpp"
+#include "io/write/csv.hpp"
 #include "io/write/feature_table.hpp"
 
 namespace lomsong {

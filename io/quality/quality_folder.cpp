@@ -25,12 +25,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-void write_text(const fs::path& path, std::string_view text) {
-    TextFile file{path};
-    file.write(text);
-    file.close();
-}
-
 /// Bytes of a cell that are not UTF-8 become U+FFFD; JSON has no other way.
 std::string dumped(const nlohmann::ordered_json& json) {
     return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";

@@ -11,7 +11,7 @@
 
 #include "io/language/catalogue.hpp"
 #include "io/language/numbers.hpp"
-#include "io/quality/csv.hpp"
+#include "io/write/csv.hpp"
 #include "io/write/feature_table.hpp"
 #include "io/write/text_table.hpp"
 

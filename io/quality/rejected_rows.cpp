@@ -9,7 +9,7 @@
 #include <fmt/format.h>
 
 #include "io/language/catalogue.hpp"
-#include "io/quality/csv.hpp"
+#include "io/write/csv.hpp"
 #include "io/quality/reading_text.hpp"
 
 namespace lomsong {

@@ -12,7 +12,7 @@
 #include "io/language/catalogue.hpp"
 #include "io/language/labels.hpp"
 #include "io/language/numbers.hpp"
-#include "io/quality/csv.hpp"
+#include "io/write/csv.hpp"
 #include "io/review/review_words.hpp"
 #include "io/write/text_table.hpp"
 

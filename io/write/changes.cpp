@@ -171,12 +171,6 @@ class ChangeTable {
     Columns<HamletChange> m_columns;
 };
 
-void write_text(const std::filesystem::path& path, const std::string& text) {
-    TextFile file{path};
-    file.write(text);
-    file.close();
-}
-
 }  // namespace
 
 void write_changes(const ChangesReport& report, const std::filesystem::path& folder) {

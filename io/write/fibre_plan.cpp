@@ -16,12 +16,6 @@ namespace lomsong {
 
 namespace {
 
-void write_text(const std::filesystem::path& path, const std::string& text) {
-    TextFile file{path};
-    file.write(text);
-    file.close();
-}
-
 /// "Số km / km": a heading for both readers.
 std::string heading(const std::string& key) {
     const std::string vietnamese = say(Language::vietnamese, "fibre_plan.column." + key);

@@ -1,22 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  plan.json: what was asked, the stretches, the curve, who is left out and why, the proof, every parameter.
-#include <optional>
 #include <string>
 
 #include <nlohmann/json.hpp>
 
 #include "io/write/fibre_plan.hpp"
+#include "io/write/json_values.hpp"
 
 namespace lomsong {
 
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-template <class T>
-Json or_null(const std::optional<T>& value) {
-    return value ? Json(*value) : Json(nullptr);
-}
 
 Json cost_json(const CostRange& cost) { return {{"low", rounded(cost.low, 2)}, {"high", rounded(cost.high, 2)}}; }
 

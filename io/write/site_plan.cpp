@@ -15,12 +15,6 @@ namespace lomsong {
 
 namespace {
 
-void write_text(const std::filesystem::path& path, const std::string& text) {
-    TextFile file{path};
-    file.write(text);
-    file.close();
-}
-
 /// In the shape of a layer of stations. When no operator was asked for, the stations are nobody's in particular.
 FeatureTable station_proposals(const SitePlanReport& report) {
     const Language language = report.parameters.language;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  A plan of new stations as files: proposals.geojson for the map, proposed_stations.geojson for a trial
-///        with --what-if, plan.json for programs, and a page of text in Vietnamese and one in English.
+///        with --what-if, site_plan.json for programs, and a page of text in Vietnamese and one in English.
 #pragma once
 
 #include <filesystem>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  site_plan.json: the question, what was found, the bound, the proposals and every parameter.
-#include <optional>
 #include <string>
 
 #include <nlohmann/json.hpp>
 
+#include "io/write/json_values.hpp"
 #include "io/write/projection.hpp"
 #include "io/write/site_plan.hpp"
 
@@ -13,11 +13,6 @@ namespace lomsong {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-template <class T>
-Json or_null(const std::optional<T>& value) {
-    return value ? Json(*value) : Json(nullptr);
-}
 
 Json question_json(const SitePlanReport& report) {
     const SiteQuestion& question = report.plan.question;

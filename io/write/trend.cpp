@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "io/write/csv.hpp"
 #include "io/write/writers/text_file.hpp"
 
 namespace lomsong {
@@ -16,21 +17,6 @@ using Json = nlohmann::ordered_json;
 /// Kinds that a pair of results can show for a hamlet of both.
 constexpr std::size_t k_kinds_of_both = static_cast<std::size_t>(ChangeKind::unchanged) + 1;
 
-/// Between quotes when it must be; a text that a spreadsheet would compute is told apart by an apostrophe.
-std::string csv_cell(std::string text) {
-    if (!text.empty() && std::string_view{"=+-@\t\r"}.find(text.front()) != std::string_view::npos) {
-        text.insert(0, 1, '\'');
-    }
-    if (text.find_first_of(",\"\n\r") == std::string::npos) {
-        return text;
-    }
-    std::string quoted = "\"";
-    for (const char c : text) {
-        quoted += c == '"' ? "\"\"" : std::string(1, c);
-    }
-    return quoted + "\"";
-}
-
 /// Where the comparison has the operator; nothing when the result before has not.
 std::optional<std::size_t> place_in(const Comparison& comparison, std::size_t operator_now) {
     const auto found = std::ranges::find(comparison.operators_now, operator_now);
@@ -38,12 +24,6 @@ std::optional<std::size_t> place_in(const Comparison& comparison, std::size_t op
         return std::nullopt;
     }
     return static_cast<std::size_t>(found - comparison.operators_now.begin());
-}
-
-void write_text(const std::filesystem::path& path, const std::string& text) {
-    TextFile file{path};
-    file.write(text);
-    file.close();
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "engine/core/error.hpp"
 #include "io/report/map_page.hpp"
 #include "tests/support/dice.hpp"
+#include "tests/support/mutated.hpp"
 
 namespace lomsong {
 namespace {
@@ -21,19 +22,6 @@ constexpr std::uint64_t k_seed = 20261122;
 constexpr int k_rounds = 400;
 
 void write(const fs::path& file, const std::string& bytes) { std::ofstream{file, std::ios::binary} << bytes; }
-
-/// A byte changed, a piece lost or doubled, or the end cut off.
-std::string mutated(std::string text, Dice& dice) {
-    const std::size_t at = dice.below(text.size());
-    switch (dice.below(5)) {
-        case 0: text[at] = static_cast<char>(dice.below(256)); break;
-        case 1: text[at] = "0123456789-.,:{}[]\"eE"[dice.below(21)]; break;
-        case 2: text.erase(at, 1 + dice.below(20)); break;
-        case 3: text.insert(at, text.substr(at, 1 + dice.below(30))); break;
-        default: text.resize(at); break;
-    }
-    return text;
-}
 
 TEST(MapFuzz, AnyBytesInAResultGiveAPageOrAnError) {
     SCOPED_TRACE("seed " + std::to_string(k_seed));

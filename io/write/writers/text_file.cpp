@@ -60,4 +60,10 @@ void TextFile::close() {
 
 void TextFile::fail(int error_number) const { throw cannot_write(m_path, reason_of(error_number)); }
 
+void write_text(const std::filesystem::path& path, std::string_view text) {
+    TextFile file{path};
+    file.write(text);
+    file.close();
+}
+
 }  // namespace lomsong

@@ -31,4 +31,7 @@ class TextFile {
     std::string m_buffer;
 };
 
+/// A whole new file. @throws Error{cannot_write}.
+void write_text(const std::filesystem::path& path, std::string_view text);
+
 }  // namespace lomsong

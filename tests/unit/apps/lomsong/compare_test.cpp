@@ -3,17 +3,16 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
-#include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "apps/lomsong/cli.hpp"
-#include "apps/lomsong/command.hpp"
 #include "engine/core/error.hpp"
+#include "tests/unit/apps/lomsong/command_run.hpp"
 #include "tests/unit/apps/lomsong/valley_copy.hpp"
 
 namespace lomsong {
@@ -27,14 +26,9 @@ class Compare : public ValleyCopy {
   protected:
     /// Runs a command line; returns what it printed. `m_narration` has the rest.
     std::string lomsong(const std::vector<std::string>& arguments) {
-        Invocation invocation = parse_command_line(arguments);
-        std::ostringstream out;
-        std::ostringstream narration;
-        ConsoleReporter reporter{narration, ProgressStyle::none, false};
-        Console console{out, reporter, invocation.common};
-        invocation.command->run(console);
-        m_narration = narration.str();
-        return out.str();
+        CommandRun run = command_run(arguments);
+        m_narration = std::move(run.narrated);
+        return std::move(run.printed);
     }
 
     void run(const std::string& output) {

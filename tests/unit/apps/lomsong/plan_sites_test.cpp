@@ -6,8 +6,8 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <gmock/gmock.h>
@@ -15,12 +15,11 @@
 #include <nlohmann/json.hpp>
 
 #include "algorithms/plan/covering_lp.hpp"
-#include "apps/lomsong/cli.hpp"
-#include "apps/lomsong/command.hpp"
 #include "apps/lomsong/exact_solver.hpp"
 #include "engine/core/error.hpp"
 #include "tests/support/dice.hpp"
 #include "tests/support/seed.hpp"
+#include "tests/unit/apps/lomsong/command_run.hpp"
 #include "tests/unit/apps/lomsong/valley_copy.hpp"
 
 namespace lomsong {
@@ -102,14 +101,9 @@ class PlanSites : public ValleyCopy {
         std::vector<std::string> arguments{"plan", "sites",     path("no_rasters.toml"),
                                            "-o",   path("out"), "--overwrite"};
         arguments.insert(arguments.end(), more.begin(), more.end());
-        Invocation invocation = parse_command_line(arguments);
-        std::ostringstream out;
-        std::ostringstream narration;
-        ConsoleReporter reporter{narration, ProgressStyle::none, false};
-        Console console{out, reporter, invocation.common};
-        invocation.command->run(console);
-        m_narration = narration.str();
-        return out.str();
+        CommandRun run = command_run(arguments);
+        m_narration = std::move(run.narrated);
+        return std::move(run.printed);
     }
     std::string refusal(const std::vector<std::string>& more) {
         try {

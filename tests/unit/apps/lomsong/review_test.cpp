@@ -2,7 +2,6 @@
 /// @file  `lomsong review` from the sheet that is asked to the status that is told.
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 #include <string>
 #include <vector>
 
@@ -11,8 +10,8 @@
 #include <nlohmann/json.hpp>
 #include <unistd.h>
 
-#include "apps/lomsong/cli.hpp"
 #include "engine/core/error.hpp"
+#include "tests/unit/apps/lomsong/command_run.hpp"
 
 namespace lomsong {
 namespace {
@@ -31,15 +30,7 @@ class Review : public testing::Test {
         fs::remove_all(m_folder, ignored);
     }
 
-    static std::string run(const std::vector<std::string>& arguments) {
-        Invocation invocation = parse_command_line(arguments);
-        std::ostringstream out;
-        std::ostringstream narration;
-        ConsoleReporter reporter{narration, ProgressStyle::none, true};
-        Console console{out, reporter, invocation.common};
-        invocation.command->run(console);
-        return out.str();
-    }
+    static std::string run(const std::vector<std::string>& arguments) { return command_run(arguments).printed; }
     static std::string error_of(const std::vector<std::string>& arguments) {
         try {
             run(arguments);

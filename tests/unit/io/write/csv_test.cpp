@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "io/quality/csv.hpp"
+#include "io/write/csv.hpp"
 
 #include <array>
 
