@@ -7,25 +7,25 @@
 
 #include <fmt/format.h>
 
+#include "io/draw/canvas.hpp"
 #include "io/language/catalogue.hpp"
 #include "io/language/numbers.hpp"
-#include "io/report/canvas.hpp"
 #include "io/report/profile_scale.hpp"
 
 namespace lomsong {
 
 namespace {
 
-using report::Anchor;
-using report::Box;
-using report::Canvas;
-using report::Colour;
-using report::colour;
-using report::ImageKind;
-using report::Letters;
-using report::Line;
+using draw::Anchor;
+using draw::Box;
+using draw::Canvas;
+using draw::Colour;
+using draw::colour;
+using draw::ImageKind;
+using draw::Letters;
+using draw::Line;
 using report::ProfileGeometry;
-using report::Spot;
+using draw::Spot;
 
 constexpr double k_width = 1200.0;
 constexpr double k_height = 675.0;
@@ -98,7 +98,7 @@ class Drawing {
         if (m_plot.made_up) {
             const Letters letters{.size = 14.0, .colour = k_alarm, .bold = true, .anchor = Anchor::end};
             const std::string warning = say(m_plot.language, "common.made_up");
-            const double width = m_canvas.text_width(warning, letters);
+            const double width = draw::text_width(warning, letters);
             m_canvas.stroke(Box{m_area.right - width - 20.0, 20.0, m_area.right, 46.0}, Line{k_alarm, 1.5}, 4.0);
             m_canvas.text({m_area.right - 10.0, 38.0}, warning, letters);
         }
@@ -135,7 +135,7 @@ class Drawing {
         const double end_km = m_geometry.length_km();
         m_canvas.stroke(
             std::vector<Spot>{{x(0.0), y(m_geometry.line_m(0.0))}, {x(end_km), y(m_geometry.line_m(end_km))}},
-            Line{k_ray, 1.8, dashed});
+            Line{k_ray, 1.8, dashed ? draw::Dash::dashes : draw::Dash::none});
     }
 
     void ground() {
@@ -177,7 +177,7 @@ class Drawing {
         const std::string text =
             fmt::format("{}, {} m", antenna.label, number(antenna.height.value(), 1, m_plot.language));
         const Letters letters{.size = 13.0, .colour = k_ink, .bold = true, .anchor = anchor};
-        const double width = m_canvas.text_width(text, letters);
+        const double width = draw::text_width(text, letters);
         const double left = anchor == Anchor::start ? at + 8.0 : at - 8.0 - width;
         const double base = std::min(skyline(left - 8.0, left + width + 8.0), tip - 4.0) - 8.0;
         m_canvas.text({anchor == Anchor::start ? left : left + width, base}, text, letters);
@@ -201,7 +201,7 @@ class Drawing {
         const Letters letters{.size = 13.0, .colour = k_alarm};
         double width = 0.0;
         for (const std::string& line : m_plot.obstacle->labels) {
-            width = std::max(width, m_canvas.text_width(line, letters));
+            width = std::max(width, draw::text_width(line, letters));
         }
         constexpr double k_line_height = 18.0;
         const double height = k_line_height * static_cast<double>(m_plot.obstacle->labels.size()) + 10.0;
@@ -254,7 +254,7 @@ class Drawing {
         const auto entry = [&](std::string_view name, const auto& draw) {
             draw(Box{left, middle - 7.0, left + k_swatch, middle + 7.0});
             m_canvas.text({left + k_swatch + 7.0, middle + 4.5}, name, letters);
-            left += k_swatch + 7.0 + m_canvas.text_width(name, letters) + 26.0;
+            left += k_swatch + 7.0 + draw::text_width(name, letters) + 26.0;
         };
         const auto stroke_across = [&](const Box& box, const Line& line) {
             m_canvas.stroke(std::vector<Spot>{{box.left, middle}, {box.right, middle}}, line);

@@ -67,8 +67,12 @@ const std::map<std::string, Room>& allowed() {
         rooms["io/review"] = {{"engine/core", "io/clean", "io/language", "io/project", "io/quality", "io/read",
                                "io/workbook", "io/write"},
                               {"xlsxwriter", "sqlite3", "nlohmann", "fmt"}};
-        rooms["io/report"] = {{"engine/core", "io/gdal", "io/language", "io/read", "io/write"},
-                              {"cairo", "gdal", "nlohmann", "fmt"}};
+        rooms["io/draw"] = {{"engine/core"}, {"cairo", "pango"}};
+        rooms["io/report"] = {{"engine/core", "io/draw", "io/gdal", "io/language", "io/read", "io/write"},
+                              {"gdal", "nlohmann", "fmt"}};
+        rooms["io/sheets"] = {
+            {"engine/core", "io/draw", "io/gdal", "io/language", "io/read", "io/report", "io/write"},
+            {"gdal", "nlohmann", "fmt"}};
         rooms["io/workbook"] = {{"engine/core", "io/language", "io/read", "io/report", "io/write"},
                                 {"xlsxwriter", "nlohmann", "fmt"}};
         rooms["datasets"] = {{"engine/core", "io/gdal"}, {"boost", "gdal", "nlohmann", "fmt"}};
@@ -96,7 +100,7 @@ std::string library_of(const std::string& header) {
         return "xxhash";
     }
     static const std::set<std::string> by_folder{"boost", "tbb", "hwy",      "toml++", "nlohmann",
-                                                 "fmt",   "CLI", "utf8proc", "cairo"};
+                                                 "fmt",   "CLI", "utf8proc", "cairo",  "pango"};
     return by_folder.contains(root) ? root : "";
 }
 
