@@ -51,21 +51,6 @@ class ObjectText {
 /// Message tables that the page's script asks for.
 constexpr std::array<std::string_view, 6> k_subjects{"map.", "status.", "cause.", "wind.", "reason.", "missing."};
 
-FibreParameters fibre_limits(const ResultFacts& facts) {
-    FibreParameters limits;
-    const Json run = Json::parse(facts.json, nullptr, false);
-    const auto limit = [&run](const char* key, Metres& into) {
-        const auto path = Json::json_pointer{std::string{"/parameters/fibre/"} + key};
-        if (run.is_object() && run.contains(path) && run.at(path).is_number()) {
-            into = kilometres(run.at(path).get<double>());
-        }
-    };
-    limit("near_km", limits.near);
-    limit("middle_km", limits.middle);
-    limit("far_km", limits.far);
-    return limits;
-}
-
 std::string messages_json(Language language, const FibreParameters& limits) {
     ObjectText messages;
     for (const auto& entry : Catalogue::built_in().messages()) {
@@ -248,7 +233,7 @@ std::string within_script(const std::string& json) {
 }
 
 std::string data_json(const ResultTables& result, const MapPageOptions& options) {
-    const FibreParameters limits = fibre_limits(result.facts());
+    const FibreParameters& limits = result.facts().fibre;
     ObjectText messages;
     messages.add("vi", messages_json(Language::vietnamese, limits));
     messages.add("en", messages_json(Language::english, limits));

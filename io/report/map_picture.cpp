@@ -110,15 +110,31 @@ class PictureGrid {
     std::size_t m_rows = 0;
 };
 
-/// A band as a run wrote it, whole; NaN where it has no data.
+/// The smallest overview that still has a pixel for each of the picture's, or the band itself.
+GDALRasterBand& overview_for(GDALRasterBand& band, int longest_edge) {
+    GDALRasterBand* smallest = &band;
+    for (int i = 0; i < band.GetOverviewCount(); ++i) {
+        GDALRasterBand* overview = band.GetOverview(i);
+        const int edge = overview == nullptr ? 0 : std::max(overview->GetXSize(), overview->GetYSize());
+        if (edge >= longest_edge && edge < std::max(smallest->GetXSize(), smallest->GetYSize())) {
+            smallest = overview;
+        }
+    }
+    return *smallest;
+}
+
+/// A band as a run wrote it, as finely as a picture asks for; NaN where it has no data.
 class Band {
   public:
-    Band(GDALDataset& dataset, int number, const fs::path& file)
-        : m_cols{dataset.GetRasterXSize()}, m_rows{dataset.GetRasterYSize()} {
+    Band(GDALDataset& dataset, int number, const fs::path& file, std::size_t longest_edge) {
         if (number > dataset.GetRasterCount()) {
             refuse(file, "has no band " + std::to_string(number));
         }
-        GDALRasterBand& band = *dataset.GetRasterBand(number);
+        GDALRasterBand& band = overview_for(*dataset.GetRasterBand(number), static_cast<int>(longest_edge));
+        m_cols = band.GetXSize();
+        m_rows = band.GetYSize();
+        m_cols_per_pixel = static_cast<double>(m_cols) / dataset.GetRasterXSize();
+        m_rows_per_pixel = static_cast<double>(m_rows) / dataset.GetRasterYSize();
         m_values.resize(static_cast<std::size_t>(m_cols) * static_cast<std::size_t>(m_rows));
         if (band.RasterIO(GF_Read, 0, 0, m_cols, m_rows, m_values.data(), m_cols, m_rows, GDT_Float32, 0, 0,
                           nullptr) != CE_None) {
@@ -127,10 +143,10 @@ class Band {
         m_nodata = static_cast<float>(band.GetNoDataValue(nullptr));
     }
 
-    /// Nothing outside and where there is no data.
+    /// `pixel` counts in pixels of the whole raster. Nothing outside and where there is no data.
     [[nodiscard]] std::optional<float> at(Point pixel) const {
-        const double col = std::floor(pixel.x);
-        const double row = std::floor(pixel.y);
+        const double col = std::floor(pixel.x * m_cols_per_pixel);
+        const double row = std::floor(pixel.y * m_rows_per_pixel);
         if (!(col >= 0.0 && row >= 0.0 && col < m_cols && row < m_rows)) {
             return std::nullopt;
         }
@@ -140,8 +156,10 @@ class Band {
     }
 
   private:
-    int m_cols;
-    int m_rows;
+    int m_cols = 0;
+    int m_rows = 0;
+    double m_cols_per_pixel = 1.0;
+    double m_rows_per_pixel = 1.0;
     float m_nodata = 0.0F;
     std::vector<float> m_values;
 };
@@ -193,7 +211,7 @@ MapPicture picture(const fs::path& file, std::size_t longest_edge, const std::ve
     const gdal::Messages messages;
     std::vector<Band> read;
     for (const int band : bands) {
-        read.emplace_back(*dataset, band, file);
+        read.emplace_back(*dataset, band, file, longest_edge);
     }
     const PictureGrid grid{raster, longest_edge};
     std::vector<std::uint8_t> grey(grid.cols() * grid.rows());

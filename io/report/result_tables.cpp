@@ -51,6 +51,20 @@ std::vector<ReportedOperator> operators_of(const Json& run) {
     return operators;
 }
 
+FibreParameters fibre_of(const Json& run) {
+    FibreParameters limits;
+    const Json& given = member(member(run, "parameters"), "fibre");
+    const auto limit = [&given](const char* key, Metres& into) {
+        if (const Json& km = member(given, key); km.is_number()) {
+            into = kilometres(km.get<double>());
+        }
+    };
+    limit("near_km", limits.near);
+    limit("middle_km", limits.middle);
+    limit("far_km", limits.far);
+    return limits;
+}
+
 ResultFacts facts_of(const Json& run) {
     ResultFacts facts;
     facts.title = text_of(run, "title");
@@ -62,6 +76,7 @@ ResultFacts facts_of(const Json& run) {
     facts.model_reference = text_of(member(run, "model"), "reference");
     facts.crs = text_of(member(run, "crs"), "definition");
     facts.crs_name = text_of(member(run, "crs"), "name");
+    facts.fibre = fibre_of(run);
     facts.operators = operators_of(run);
     for (const Json& input : member(run, "inputs")) {
         facts.inputs.push_back({text_of(input, "layer"), text_of(input, "path"), text_of(input, "hash")});
@@ -115,6 +130,7 @@ bool ResultTables::has(std::string_view name) const {
 }
 
 const FeatureTable& ResultTables::table(std::string_view name) const {
+    const std::scoped_lock reading{m_reading};
     const auto known = m_tables.find(name);
     if (known != m_tables.end()) {
         return known->second;

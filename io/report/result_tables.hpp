@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <map>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -41,6 +42,7 @@ struct ResultFacts {
     std::string model_reference;
     std::string crs;       ///< definition of the working CRS
     std::string crs_name;  ///< "VN-2000 / TM-3 104-45"
+    FibreParameters fibre;  ///< the limits of its fibre classes
     std::vector<ReportedOperator> operators;
     std::vector<ReportedInput> inputs;
     std::vector<std::string> warnings;
@@ -60,12 +62,14 @@ class ResultTables {
     [[nodiscard]] bool has(std::string_view name) const;
     /// The layer NAME.geojson in degrees of WGS 84: "hamlets", "gaps", "stations". One without columns and
     /// features when the folder has none: a result without fibre is a result.
+    /// Read once, and stays where it is; may be asked for by several threads.
     /// @throws Error{bad_data} naming the file when it is not what a run writes.
     [[nodiscard]] const FeatureTable& table(std::string_view name) const;
 
   private:
     std::filesystem::path m_folder;
     ResultFacts m_facts;
+    mutable std::mutex m_reading;  ///< guards m_tables
     mutable std::map<std::string, FeatureTable, std::less<>> m_tables;
 };
 

@@ -18,20 +18,6 @@ std::string whole_characters(const std::string& text) {
     return Json::parse(Json(text).dump(-1, ' ', false, Json::error_handler_t::replace)).get<std::string>();
 }
 
-/// The limits of fibre classes that the result was made with, for their labels.
-FibreParameters fibre_of(const Json& run) {
-    FibreParameters limits;
-    const Json& given = run.value("/parameters/fibre"_json_pointer, Json::object());
-    const auto km = [&given](const char* key, Metres otherwise) {
-        const auto found = given.find(key);
-        return found != given.end() && found->is_number() ? Metres{found->get<double>() * 1e3} : otherwise;
-    };
-    limits.near = km("near_km", limits.near);
-    limits.middle = km("middle_km", limits.middle);
-    limits.far = km("far_km", limits.far);
-    return limits;
-}
-
 /// The row of every value of a column, the first of equal ones.
 std::map<std::string, std::uint32_t> rows_by(const FeatureTable& table, std::string_view column) {
     const NamedValues values{table};
@@ -57,7 +43,6 @@ ReportSource::ReportSource(const ResultTables& result, const WorkbookOptions& op
       m_language{options.language.value_or(result.facts().language)},
       m_title{whole_characters(options.title.empty() ? result.facts().title : options.title)},
       m_run(Json::parse(result.facts().json)),
-      m_fibre{fibre_of(m_run)},
       m_hamlet_rows{rows_by(result.table("hamlets"), "code")},
       m_commune_rows{rows_by(result.table("communes"), "code")},
       m_first_hamlet_rows{rows_by(result.table("hamlets"), "commune_code")} {}

@@ -47,7 +47,7 @@ class ReportSource {
     [[nodiscard]] const ResultFacts& facts() const { return m_result.facts(); }
     [[nodiscard]] const WorkbookOptions& options() const { return m_options; }
     [[nodiscard]] const nlohmann::ordered_json& run() const { return m_run; }
-    [[nodiscard]] const FibreParameters& fibre() const { return m_fibre; }
+    [[nodiscard]] const FibreParameters& fibre() const { return facts().fibre; }
     [[nodiscard]] const ResultTables& result() const { return m_result; }
     [[nodiscard]] const FeatureTable& table(std::string_view name) const { return m_result.table(name); }
 
@@ -69,7 +69,6 @@ class ReportSource {
     Language m_language;
     std::string m_title;
     nlohmann::ordered_json m_run;
-    FibreParameters m_fibre;
     std::map<std::string, std::uint32_t> m_hamlet_rows;
     std::map<std::string, std::uint32_t> m_commune_rows;
     std::map<std::string, std::uint32_t> m_first_hamlet_rows;
