@@ -69,7 +69,7 @@ void TableMeaning::settle_north() {
     m_table.understood.push_back(
         {"letter N", is_south ? "south (Nam)" : "north", 0.98,
          std::to_string(unsettled) + " cells have it without an English letter beside it; all of " +
-             m_region.text() + " lies " + (is_south ? "south" : "north") + " of the equator"});
+             m_region.text() + (is_south ? " lies south of the equator" : " lies north of the equator")});
 }
 
 CoordinateUnit TableMeaning::usual_unit() const {

@@ -22,9 +22,10 @@ using testing::ElementsAre;
 /// Beginnings of keys that are put together at run time, with the key of a status, a cause, a column ... behind;
 /// the web map takes all of "map." along.
 constexpr auto k_composed = std::to_array<std::string_view>(
-    {"answer.", "answer_needs.", "budget.", "budget_source.", "cause.", "change.", "finding.", "loss.",
-     "measurement.", "missing.", "point.", "quality_definition.", "quality_word.", "reason.", "sheet.",
-     "station_change.", "status.", "wind.", "map."});
+    {"answer.",       "answer_needs.", "budget.",      "budget_source.",  "cause.",  "change.",
+     "finding.",      "loss.",         "measurement.", "missing.",        "point.",  "quality_definition.",
+     "quality_word.", "reason.",       "sheet.",       "station_change.", "status.", "wind.",
+     "map.",          "retold."});
 
 /// Sources with Vietnamese in their literals that is no message: they read it, or an English error or help text
 /// quotes what people write.
@@ -118,6 +119,68 @@ TEST(Messages, ComposedKeysHaveMessages) {
         EXPECT_TRUE(std::ranges::any_of(Catalogue::built_in().messages(),
                                         [&](const auto& entry) { return entry.first.starts_with(start); }))
             << "no message begins with '" << start << "'. Take it from k_composed.";
+    }
+}
+
+/// The literals of the rooms that write sentences into files, cut at their {}, a line each; quotes are not escaped.
+const std::string& written_text() {
+    static const std::string all = [] {
+        std::string text = "\n";
+        for (const std::string& path : sources_below({"algorithms", "apps", "engine", "io"})) {
+            for (const std::string& literal : literals_of(source(path))) {
+                text += literal + '\n';
+            }
+        }
+        std::erase(text, '\\');
+        for (std::size_t place = text.find("{}"); place != text.npos; place = text.find("{}", place)) {
+            text.replace(place, 2, "\n");
+        }
+        return text;
+    }();
+    return all;
+}
+
+/// The text of a message between its places, without the quotes and brackets around them.
+std::vector<std::string> pieces_of(std::string_view message) {
+    std::vector<std::string> pieces;
+    const auto add = [&](std::string_view piece) {
+        constexpr std::string_view k_around = "'():";
+        const std::size_t first = piece.find_first_not_of(k_around);
+        if (first != piece.npos) {
+            pieces.emplace_back(piece.substr(first, piece.find_last_not_of(k_around) + 1 - first));
+        }
+    };
+    for (std::size_t open = message.find('{'); open != message.npos; open = message.find('{')) {
+        add(message.substr(0, open));
+        message.remove_prefix(message.find('}') + 1);
+    }
+    add(message);
+    return pieces;
+}
+
+/// True when a source writes the piece: inside one literal, or as the end of one and the beginning of another.
+bool is_written(const std::string& piece) {
+    const std::string& text = written_text();
+    if (text.find(piece) != text.npos) {
+        return true;
+    }
+    for (std::size_t cut = 1; cut < piece.size(); ++cut) {
+        if (text.find(piece.substr(0, cut) + '\n') != text.npos &&
+            text.find('\n' + piece.substr(cut)) != text.npos) {
+            return true;
+        }
+    }
+    return false;
+}
+
+TEST(Messages, ThatAreRecognisedAreWrittenByTheCode) {
+    for (const auto& [key, message] : Catalogue::built_in().messages()) {
+        if (key.starts_with("retold.")) {
+            for (const std::string& piece : pieces_of(message.english)) {
+                EXPECT_TRUE(is_written(piece)) << key << ": no source writes \"" << piece
+                                               << "\". Bring io/language/messages/retold.toml in line with it.";
+            }
+        }
     }
 }
 
