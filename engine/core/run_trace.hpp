@@ -106,6 +106,9 @@ struct RunTrace {
     std::vector<TracedLayer> layers;              ///< as Results::coverage
 };
 
+/// Of all inputs that cells of the coverage layers depend on: runs whose traces agree in it find the same cells.
+[[nodiscard]] std::uint64_t cells_fingerprint(const RunTrace& trace);
+
 /// The trace as bytes, the same for the same trace, sealed by their fingerprint.
 [[nodiscard]] std::string packed(const RunTrace& trace);
 

@@ -38,13 +38,14 @@ namespace {
 class CoverageJob {
   public:
     CoverageJob(const Layers& layers, const RunParameters& parameters, Execution execution, CoverageSink& sink,
-                Reporter& reporter, const EarlierRun* earlier)
+                Reporter& reporter, const EarlierRun* earlier, BlockKeeper* keeper)
         : m_layers{layers},
           m_parameters{parameters},
           m_execution{execution},
           m_sink{sink},
           m_reporter{reporter},
           m_earlier{earlier},
+          m_keeper{earlier == nullptr ? keeper : nullptr},
           m_scene{layers, parameters},
           m_plan{plan_test_points(layers, parameters.settlement)} {}
 
@@ -179,8 +180,8 @@ class CoverageJob {
             centres.push_back(place.is_tested() ? place.centre : std::nullopt);
         }
         const PeopleWeights people = people_weights(m_layers, m_plan);
-        FibreFindings found = find_fibre(m_layers, {centres, m_plan.points, people.points}, m_parameters.fibre,
-                                         m_parameters.roads);
+        FibreFindings found =
+            find_fibre(m_layers, {centres, m_plan.points, people.points}, m_parameters.fibre, m_parameters.roads);
         for (std::size_t h = 0; h < found.hamlets.size(); ++h) {
             results().hamlets[h].fibre = found.hamlets[h];
         }
@@ -190,7 +191,8 @@ class CoverageJob {
 
     void cover() {
         const HeldCells held = m_earlier == nullptr ? HeldCells{} : HeldCells{*m_earlier, m_changes};
-        CoverageRasters rasters = compute_rasters(m_scene, m_area, m_execution, m_sink, m_reporter, held);
+        CoverageRasters rasters = compute_rasters(m_scene, m_area, m_execution, m_sink, m_reporter, held,
+                                                  {m_keeper, cells_fingerprint(m_outcome.trace)});
         results().coverage = std::move(rasters.layers);
         for (std::size_t i = 0; i < results().coverage.size(); ++i) {
             m_outcome.trace.layers[i].status_runs = packed_runs(results().coverage[i].status.values());
@@ -271,6 +273,7 @@ class CoverageJob {
     CoverageSink& m_sink;
     Reporter& m_reporter;
     const EarlierRun* m_earlier;  ///< null: every cell and point is computed
+    BlockKeeper* m_keeper;        ///< null: finished blocks are not kept
     RadioScene m_scene;
     EvidenceBasis m_basis{m_scene};
     TestPlan m_plan;
@@ -284,8 +287,8 @@ class CoverageJob {
 }  // namespace
 
 JobOutcome run_job(const Layers& layers, const RunParameters& parameters, Execution execution, CoverageSink& sink,
-                   Reporter& reporter, const EarlierRun* earlier) {
-    return CoverageJob{layers, parameters, execution, sink, reporter, earlier}.run();
+                   Reporter& reporter, const EarlierRun* earlier, BlockKeeper* keeper) {
+    return CoverageJob{layers, parameters, execution, sink, reporter, earlier, keeper}.run();
 }
 
 JobEstimate estimate_job(const Layers& layers, const RunParameters& parameters) {

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/core/block_keeper.hpp"
 #include "engine/core/coverage_sink.hpp"
 #include "engine/core/layers.hpp"
 #include "engine/core/parameters.hpp"
@@ -40,9 +41,13 @@ struct JobOutcome {
 /// Everything a run finds, the same for any number of threads. Levels and best servers of cells go to `sink`,
 /// which hears nothing when the run makes no rasters; warnings go to the reporter.
 /// With an earlier run, what its traces show to be untouched is taken from there, and the outcome is the same.
-/// @throws Error{bad_project} for an unknown model, Error{interrupted} when cancelled; what sink and source throw.
+/// Blocks of rasters go to the `keeper` as they are finished, and come from it when an interrupted run left them:
+/// the outcome is the same. With an earlier run it is not asked: that run's cells are what is not computed.
+/// @throws Error{bad_project} for an unknown model, Error{interrupted} when cancelled; what sink, source and keeper
+///         throw.
 [[nodiscard]] JobOutcome run_job(const Layers& layers, const RunParameters& parameters, Execution execution,
-                                 CoverageSink& sink, Reporter& reporter, const EarlierRun* earlier = nullptr);
+                                 CoverageSink& sink, Reporter& reporter, const EarlierRun* earlier = nullptr,
+                                 BlockKeeper* keeper = nullptr);
 
 /// What a run would do, for `check`: counted, not computed.
 struct JobEstimate {

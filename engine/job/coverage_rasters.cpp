@@ -8,6 +8,7 @@
 
 #include "algorithms/verdict/coverage_status.hpp"
 #include "algorithms/zonal/coverage_fraction.hpp"
+#include "engine/core/raster_window.hpp"
 #include "engine/job/raster_block.hpp"
 #include "engine/job/raster_plan.hpp"
 #include "engine/parallel/spares.hpp"
@@ -34,10 +35,11 @@ std::vector<DistanceRing> rings_of(Metres radius) {
 class RasterJob {
   public:
     RasterJob(const RadioScene& scene, const Raster<std::uint8_t>& area, Execution execution, CoverageSink& sink,
-              Reporter& reporter, const HeldCells& held)
+              Reporter& reporter, const HeldCells& held, BlockKeeping keeping)
         : m_scene{scene},
           m_area{area},
           m_held{held},
+          m_keeping{keeping},
           m_execution{execution},
           m_sink{sink},
           m_reporter{reporter},
@@ -55,14 +57,14 @@ class RasterJob {
             const auto same = m_held.same_layer(layer);
             m_result.kept.push_back(same && m_sink.keep(layer, *same));
         }
-        const std::vector<Window> blocks = raster_blocks(m_scene, m_area.grid(), m_keys.size(), m_execution);
+        const std::vector<Window> blocks = cut();
         m_reporter.begin_stage("coverage rasters", cells_to_look_at(blocks));
-        for (const Window& window : blocks) {
-            RasterBlock block{m_scene, m_area, window, m_keys.size(), m_held};
-            read_ground(block);
-            m_result.cells_computed += block.open_cells();
-            add_masts(block, block.open_part());
-            finish(block, window);
+        for (std::size_t i = 0; i < blocks.size(); ++i) {
+            if (is_kept(i)) {
+                take_up(i);
+            } else {
+                compute(i, blocks[i]);
+            }
         }
         return std::move(m_result);
     }
@@ -78,12 +80,48 @@ class RasterJob {
         std::erase_if(m_masts, [](const RasterMast& mast) { return mast.layers.empty(); });
     }
 
-    void read_ground(RasterBlock& block) {
+    /// The keeper's cut when there is one.
+    [[nodiscard]] std::vector<Window> cut() const {
+        const Grid& grid = m_area.grid();
+        const std::vector<Window> blocks = raster_blocks(m_scene, grid, m_keys.size(), m_execution);
+        if (m_keeping.keeper == nullptr) {
+            return blocks;
+        }
+        return m_keeping.keeper->begin({m_keeping.fingerprint, grid, m_keys},
+                                       blocks_worth_keeping(grid, blocks, looked_at(blocks)));
+    }
+
+    [[nodiscard]] bool is_kept(std::size_t block) const {
+        return m_keeping.keeper != nullptr && m_keeping.keeper->has(block);
+    }
+
+    void take_up(std::size_t index) {
+        m_result.cells_without_terrain += m_keeping.keeper->restore(index, [this](const KeptTile& tile) {
+            set_window(m_result.layers.at(tile.cells.layer).status, tile.cells.window, tile.status);
+            m_sink.take(tile.cells);
+        });
+    }
+
+    void compute(std::size_t index, const Window& window) {
+        RasterBlock block{m_scene, m_area, window, m_keys.size(), m_held};
+        const std::uint64_t without_terrain = read_ground(block);
+        m_result.cells_without_terrain += without_terrain;
+        m_result.cells_computed += block.open_cells();
+        add_masts(block, block.open_part());
+        if (m_keeping.keeper != nullptr) {
+            m_keeping.keeper->open(index);
+        }
+        finish(block, window);
+        if (m_keeping.keeper != nullptr) {
+            m_keeping.keeper->close(without_terrain);
+        }
+    }
+
+    [[nodiscard]] std::uint64_t read_ground(RasterBlock& block) {
         const auto without_terrain =
             map_tasks<std::uint64_t>(block.stripes(), m_execution, m_reporter,
                                      [&](std::size_t stripe) { return block.read_ground(stripe); });
-        m_result.cells_without_terrain +=
-            std::accumulate(without_terrain.begin(), without_terrain.end(), std::uint64_t{0});
+        return std::accumulate(without_terrain.begin(), without_terrain.end(), std::uint64_t{0});
     }
 
     void add_masts(RasterBlock& block, const Window& window) {
@@ -110,7 +148,11 @@ class RasterJob {
                                              m_result.layers[layer].status);
             const std::scoped_lock one_at_a_time{sink_turn};
             m_held.restore(layer, best);
-            m_sink.take({layer, window, best.level_dbm, best.sector});
+            const CoverageTile tile{layer, window, best.level_dbm, best.sector};
+            m_sink.take(tile);
+            if (m_keeping.keeper != nullptr) {
+                m_keeping.keeper->take({tile, window_of(m_result.layers[layer].status, window)});
+            }
         });
     }
 
@@ -124,8 +166,14 @@ class RasterJob {
         return near;
     }
 
-    /// Over all masts and rings.
-    [[nodiscard]] std::uint64_t cells_to_look_at(const std::vector<Window>& blocks) const {
+    /// Over all masts and rings, of blocks that are not kept.
+    [[nodiscard]] std::uint64_t cells_to_look_at(std::vector<Window> blocks) const {
+        std::size_t index = 0;
+        std::erase_if(blocks, [&](const Window& /*block*/) { return is_kept(index++); });
+        return looked_at(blocks);
+    }
+
+    [[nodiscard]] std::uint64_t looked_at(const std::vector<Window>& blocks) const {
         std::uint64_t cells = 0;
         for (const Window& block : blocks) {
             const Window open = m_held.open_part(m_area.grid(), block, m_keys.size());
@@ -141,6 +189,7 @@ class RasterJob {
     const RadioScene& m_scene;
     const Raster<std::uint8_t>& m_area;
     const HeldCells& m_held;
+    BlockKeeping m_keeping;
     Execution m_execution;
     CoverageSink& m_sink;
     Reporter& m_reporter;
@@ -178,8 +227,9 @@ Raster<std::uint8_t> study_area(const Layers& layers, const RunParameters& param
 std::size_t count_layers(const RadioScene& scene) { return layer_keys(scene).size(); }
 
 CoverageRasters compute_rasters(const RadioScene& scene, const Raster<std::uint8_t>& area, Execution execution,
-                                CoverageSink& sink, Reporter& reporter, const HeldCells& held) {
-    return RasterJob{scene, area, execution, sink, reporter, held}.run();
+                                CoverageSink& sink, Reporter& reporter, const HeldCells& held,
+                                BlockKeeping keeping) {
+    return RasterJob{scene, area, execution, sink, reporter, held, keeping}.run();
 }
 
 }  // namespace lomsong

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "engine/core/block_keeper.hpp"
 #include "engine/core/coverage_sink.hpp"
 #include "engine/core/reporter.hpp"
 #include "engine/core/results.hpp"
@@ -27,6 +28,12 @@ struct CoverageRasters {
     std::uint64_t cells_computed = 0;  ///< over all layers; the others held
 };
 
+/// Where finished blocks are left, and the fingerprint of all inputs that their cells depend on.
+struct BlockKeeping {
+    BlockKeeper* keeper = nullptr;  ///< null: nobody keeps them
+    std::uint64_t fingerprint = 0;
+};
+
 /// How many coverage layers a run has.
 [[nodiscard]] std::size_t count_layers(const RadioScene& scene);
 
@@ -34,9 +41,11 @@ struct CoverageRasters {
 /// the threads. A cell's best server is the strongest of all sectors that reach it; sectors that could not be it
 /// even over free space are not computed. Cells on unknown ground get no status; a cell whose only hope crosses
 /// unknown ground, or lies outside the model's ranges, is `unknown`. Levels and best servers go to `sink`.
-/// What an earlier run `held` is taken from there.
+/// What an earlier run `held` is taken from there. With a keeper, work is cut so that a block takes minutes,
+/// finished blocks are left with it, and those that it has are not computed; it does not go together with an
+/// earlier run.
 [[nodiscard]] CoverageRasters compute_rasters(const RadioScene& scene, const Raster<std::uint8_t>& area,
                                               Execution execution, CoverageSink& sink, Reporter& reporter,
-                                              const HeldCells& held = {});
+                                              const HeldCells& held = {}, BlockKeeping keeping = {});
 
 }  // namespace lomsong

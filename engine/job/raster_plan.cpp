@@ -17,6 +17,11 @@ namespace {
 
 constexpr std::int32_t k_smallest_edge = 64;
 
+/// Of one core, measured on the made-up province (7 million cells of 30 m, 1,200 masts, nine layers): most cells of
+/// a mast's window are passed over.
+constexpr double k_seconds_per_cell = 1e-7;
+constexpr double k_minutes_worth_keeping = 2.0;
+
 /// Ground and land cover (of calibrated runs alone, but a cut should not depend on that), and per layer level,
 /// sector and hope.
 double block_bytes_per_cell(std::size_t layer_count) {
@@ -142,6 +147,17 @@ std::vector<Window> raster_blocks(const RadioScene& scene, const Grid& grid, std
         (bytes_of(middle) <= budget ? fits : too_large) = middle;
     }
     return plan_blocks(grid, fits);
+}
+
+std::vector<Window> blocks_worth_keeping(const Grid& grid, const std::vector<Window>& blocks,
+                                         std::uint64_t looked_at) {
+    const double minutes = k_seconds_per_cell * static_cast<double>(looked_at) / 60.0;
+    const double wanted = std::ceil(minutes / k_minutes_worth_keeping);
+    if (wanted <= static_cast<double>(blocks.size())) {
+        return blocks;
+    }
+    const double edge = std::sqrt(static_cast<double>(grid.size()) / wanted);
+    return plan_blocks(grid, std::max(k_smallest_edge, static_cast<std::int32_t>(edge)));
 }
 
 }  // namespace lomsong

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "algorithms/coverage/best_server.hpp"
@@ -57,5 +58,10 @@ struct RasterMast {
 /// @throws Error{usage} when not even the smallest block, 64 x 64 cells, fits.
 [[nodiscard]] std::vector<Window> raster_blocks(const RadioScene& scene, const Grid& grid, std::size_t layer_count,
                                                 Execution execution);
+
+/// The blocks, or so many more of them that each is about two minutes' work of a core: what a killed run loses.
+/// `looked_at` counts the cells of the windows of all masts and rings, which the time of the rasters goes with.
+[[nodiscard]] std::vector<Window> blocks_worth_keeping(const Grid& grid, const std::vector<Window>& blocks,
+                                                       std::uint64_t looked_at);
 
 }  // namespace lomsong
