@@ -4,14 +4,19 @@
 #include <algorithm>
 #include <chrono>
 #include <fstream>
+#include <iterator>
 #include <optional>
 #include <sstream>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
 #include "algorithms/propagation/models.hpp"
+#include "apps/lomsong/people_sheets.hpp"
 #include "apps/lomsong/process_memory.hpp"
 #include "apps/lomsong/since.hpp"
 #include "apps/lomsong/version.hpp"
@@ -23,8 +28,6 @@
 #include "io/project/project.hpp"
 #include "io/quality/finding_files.hpp"
 #include "io/read/layers_reader.hpp"
-#include "io/report/map_page.hpp"
-#include "io/workbook/report_workbook.hpp"
 #include "io/write/coverage_store.hpp"
 #include "io/write/fibre_summary.hpp"
 #include "io/write/result_folder.hpp"
@@ -81,28 +84,22 @@ void write_findings(const ReadLayers& read, const std::filesystem::path& folder)
     write_file((folder / "findings.csv").string(), findings_csv(read.findings), false);
 }
 
-/// The map and the workbook of the files that lie in the folder.
+/// The sheets that the project asks for, made of the files that lie in the folder.
 void write_sheets_for_people(const Project& project, const std::filesystem::path& folder, Console& console) {
-    const bool map = asked_for(Output::map, project);
-    const bool workbook = asked_for(Output::workbook, project);
-    if (!map && !workbook) {
+    std::vector<PeopleSheet> wanted;
+    std::ranges::copy_if(people_sheets(), std::back_inserter(wanted),
+                         [&](const PeopleSheet& sheet) { return asked_for(sheet.output, project); });
+    if (wanted.empty()) {
         return;
     }
     if (!asked_for(Output::geojson, project)) {
-        console.reporter.note(
-            "no map.html and no report.xlsx: they are made from the GeoJSON files. Add \"geojson\" to [outputs] "
-            "write.");
+        std::vector<std::string_view> files;
+        std::ranges::transform(wanted, std::back_inserter(files), &PeopleSheet::file);
+        console.reporter.note(fmt::format("no {}: made from the GeoJSON files. Add \"geojson\" to [outputs] write.",
+                                          fmt::join(files, ", no ")));
         return;
     }
-    const ResultTables tables{folder};
-    if (map) {
-        console.reporter.begin_stage("making the map", 0);
-        write_map_page(tables, {}, folder / k_map_file, false);
-    }
-    if (workbook) {
-        console.reporter.begin_stage("making the workbook", 0);
-        write_report_workbook(tables, {}, folder / k_workbook_file, false);
-    }
+    write_people_sheets(wanted, ResultTables{folder}, {}, {folder, false}, console.execution(), console.reporter);
 }
 
 }  // namespace

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "apps/lomsong/command.hpp"
 #include "apps/lomsong/language_option.hpp"
+#include "apps/lomsong/people_sheets.hpp"
 #include "engine/core/error.hpp"
-#include "io/report/map_page.hpp"
-#include "io/workbook/report_workbook.hpp"
 
 namespace lomsong {
 
@@ -37,7 +39,7 @@ class ReportCommand final : public Command {
     [[nodiscard]] const CommandInfo& info() const override { return k_info; }
     void declare(OptionSet& options) override {
         options.positional("RESULT", m_result, "Result folder of a run");
-        options.choice("only", m_only, {"all", "map", "xlsx"}, "Make this sheet alone");
+        options.choice("only", m_only, words_of_only(), "Make this sheet alone");
         m_language.declare(options);
         options.text("title", m_title, "TEXT", "Title of the sheets (default: the run's)");
         options.text("changes", m_changes, "DIR",
@@ -49,29 +51,40 @@ class ReportCommand final : public Command {
         const ResultTables result{m_result};
         const fs::path folder =
             console.common.output.empty() ? fs::path{m_result} : fs::path{console.common.output};
-        const std::optional<Language> language = m_language.chosen(result.facts().language);
-        const std::optional<FeatureTable> changes = m_changes.empty() ? std::nullopt : table_of_changes();
+        SheetWishes wishes;
+        wishes.language = m_language.chosen(result.facts().language);
+        wishes.title = m_title;
+        wishes.changes = layer_of(m_changes, "changes.geojson", "lomsong compare");
+        wishes.proposals = layer_of(m_proposals, "proposals.geojson", "lomsong plan sites");
         make_folder(folder);
-        if (m_only != "xlsx") {
-            console.reporter.begin_stage("making the map", 0);
-            write_map_page(result, {language, m_title, changes}, folder / k_map_file, console.common.overwrite);
-            console.reporter.finish_stage();
-            console.out << (folder / k_map_file).string() << '\n';
-        }
-        if (m_only != "map") {
-            const std::optional<FeatureTable> proposals = m_proposals.empty() ? std::nullopt : table_of_proposals();
-            console.reporter.begin_stage("making the workbook", 0);
-            write_report_workbook(result, {language, m_title, changes, proposals}, folder / k_workbook_file,
-                                  console.common.overwrite);
-            console.reporter.finish_stage();
-            console.out << (folder / k_workbook_file).string() << '\n';
+        const std::vector<fs::path> made = write_people_sheets(
+            wanted(), result, wishes, {folder, console.common.overwrite}, console.execution(), console.reporter);
+        console.reporter.finish_stage();
+        for (const fs::path& file : made) {
+            console.out << file.string() << '\n';
         }
     }
 
   private:
-    /// The layer of a folder that another command wrote.
+    static std::vector<std::string> words_of_only() {
+        std::vector<std::string> words{"all"};
+        std::ranges::transform(people_sheets(), std::back_inserter(words),
+                               [](const PeopleSheet& sheet) { return std::string{sheet.name}; });
+        return words;
+    }
+    [[nodiscard]] std::vector<PeopleSheet> wanted() const {
+        std::vector<PeopleSheet> sheets;
+        std::ranges::copy_if(people_sheets(), std::back_inserter(sheets),
+                             [&](const PeopleSheet& sheet) { return m_only == "all" || m_only == sheet.name; });
+        return sheets;
+    }
+
+    /// The layer of a folder that another command wrote; none when no folder is named.
     static std::optional<FeatureTable> layer_of(const std::string& folder, const std::string& name,
                                                 const std::string& command) {
+        if (folder.empty()) {
+            return std::nullopt;
+        }
         const fs::path file = fs::path{folder} / name;
         std::error_code failed;
         if (!fs::is_regular_file(file, failed)) {
@@ -79,12 +92,6 @@ class ReportCommand final : public Command {
                         "has no " + name + ". Name the folder that '" + command + " -o' wrote."};
         }
         return read_feature_collection(file);
-    }
-    [[nodiscard]] std::optional<FeatureTable> table_of_changes() const {
-        return layer_of(m_changes, "changes.geojson", "lomsong compare");
-    }
-    [[nodiscard]] std::optional<FeatureTable> table_of_proposals() const {
-        return layer_of(m_proposals, "proposals.geojson", "lomsong plan sites");
     }
 
     static void make_folder(const fs::path& folder) {

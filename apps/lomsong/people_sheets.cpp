@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "apps/lomsong/people_sheets.hpp"
+
+#include "io/report/map_page.hpp"
+#include "io/workbook/report_workbook.hpp"
+
+namespace lomsong {
+
+namespace {
+
+void write_map(const ResultTables& result, const SheetWishes& wishes, const SheetPlace& place) {
+    write_map_page(result, {wishes.language, wishes.title, wishes.changes}, place.folder / k_map_file,
+                   place.overwrite);
+}
+
+void write_workbook(const ResultTables& result, const SheetWishes& wishes, const SheetPlace& place) {
+    write_report_workbook(result, {wishes.language, wishes.title, wishes.changes, wishes.proposals},
+                          place.folder / k_workbook_file, place.overwrite);
+}
+
+constexpr std::array k_sheets{
+    PeopleSheet{"map", Output::map, k_map_file, write_map},
+    PeopleSheet{"xlsx", Output::workbook, k_workbook_file, write_workbook},
+};
+
+}  // namespace
+
+std::span<const PeopleSheet> people_sheets() { return k_sheets; }
+
+std::vector<std::filesystem::path> write_people_sheets(std::span<const PeopleSheet> sheets,
+                                                       const ResultTables& result, const SheetWishes& wishes,
+                                                       const SheetPlace& place, Execution execution,
+                                                       Reporter& reporter) {
+    reporter.begin_stage("making sheets", sheets.size());
+    return map_tasks<std::filesystem::path>(sheets.size(), execution, reporter, [&](std::size_t i) {
+        sheets[i].write(result, wishes, place);
+        reporter.advance(1);
+        return place.folder / sheets[i].file;
+    });
+}
+
+}  // namespace lomsong
