@@ -16,8 +16,8 @@ namespace lomsong::sweep {
 
 struct MastFrame {
     const TerrainProfiler* profiler = nullptr;  ///< asked where a sample has no four known neighbours
-    const float* ground_m = nullptr;            ///< terrain raster, row-major
-    const float* clutter_m = nullptr;           ///< on the same grid; null when there is none
+    const float* ground_m = nullptr;            ///< the window that the terrain raster holds, row-major
+    const float* clutter_m = nullptr;           ///< the same cells; null when there is none
     std::int32_t rows = 0;
     std::int32_t cols = 0;
     GroundOrigin origin;

@@ -133,7 +133,7 @@ RadialSweep::RadialSweep(const TerrainProfiler& profiler, const RadioParameters&
 }
 
 bool RadialSweep::serves(const PathLossModel& model, const Mast& mast) const {
-    const Grid& terrain = m_profiler.terrain().grid();
+    const Window& terrain = m_profiler.terrain().window();
     Link link;
     link.transmitter_height = mast.antenna_height;
     link.receiver_height = m_radio.receiver_height;
@@ -143,12 +143,11 @@ bool RadialSweep::serves(const PathLossModel& model, const Mast& mast) const {
     };
     return &model == &k_p1812_model && std::ranges::all_of(mast.frequencies, in_range) &&
            std::isfinite(m_radio.delta_n) && m_radio.delta_n < 157.0 && std::isfinite(m_radio.n0) &&
-           terrain.rows() >= 2 && terrain.cols() >= 2 && m_profiler.ground(mast.position).has_value();
+           terrain.rows >= 2 && terrain.cols >= 2 && m_profiler.ground(mast.position).has_value();
 }
 
 sweep::MastFrame RadialSweep::frame_of(const Mast& mast) const {
     const Raster<HeightAboveSeaLevel>& terrain = m_profiler.terrain();
-    const Grid& grid = terrain.grid();
     const double earth_km = p1812::effective_earth_radius_km(m_radio.delta_n);
     const HeightAboveSeaLevel antenna = raised(*m_profiler.ground(mast.position), mast.antenna_height);
     const Hertz lowest = *std::ranges::min_element(mast.frequencies);
@@ -156,9 +155,9 @@ sweep::MastFrame RadialSweep::frame_of(const Mast& mast) const {
     return {.profiler = &m_profiler,
             .ground_m = terrain.values().data(),
             .clutter_m = clutter.empty() ? nullptr : clutter.values().data(),
-            .rows = grid.rows(),
-            .cols = grid.cols(),
-            .origin = sweep::GroundOrigin{grid, mast.position, m_fan.step_m()},
+            .rows = terrain.window().rows,
+            .cols = terrain.window().cols,
+            .origin = sweep::GroundOrigin{terrain.grid(), terrain.window(), mast.position, m_fan.step_m()},
             .step_km = static_cast<float>(m_fan.step_m() / 1e3),
             .antenna_m = static_cast<float>(antenna.value()),
             .antenna_above_ground_m = static_cast<float>(mast.antenna_height.value()),

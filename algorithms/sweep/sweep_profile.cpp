@@ -51,7 +51,7 @@ bool sweep_profile(const RadialFan& fan, const TerrainProfiler& profiler, Point 
         return profiler.cut(mast, receiver, profile);
     }
     const Grid& terrain = profiler.terrain().grid();
-    const sweep::GroundOrigin origin{terrain, mast, fan.step_m()};
+    const sweep::GroundOrigin origin{terrain, profiler.terrain().window(), mast, fan.step_m()};
     ProfileMaker maker{profiler, profile};
     if (!maker.add(0.0, mast, true)) {
         return false;

@@ -26,9 +26,10 @@ Raster<float> clutter_heights(const Layers& layers, const RunParameters& paramet
         height_of_class[code] = static_cast<float>(height.value());
     }
     const Grid& grid = layers.terrain.grid();
-    Raster<float> heights{grid};
-    for (std::size_t i = 0; i < grid.size(); ++i) {
-        const auto cell = layers.land_cover.grid().cell_at(grid.centre(grid.cell(i)));
+    const Window& window = layers.terrain.window();
+    Raster<float> heights{grid, window};
+    for (std::size_t i = 0; i < window.size(); ++i) {
+        const auto cell = layers.land_cover.grid().cell_at(grid.centre(window.cell(i)));
         const bool known = cell && layers.land_cover.known(*cell);
         heights.values()[i] = known ? height_of_class[layers.land_cover.at(*cell)] : 0.0F;
     }
@@ -50,11 +51,13 @@ float TerrainProfiler::ground_or_nan(Point point) const {
     if (!(col >= 0.0 && row >= 0.0 && col < grid.cols() && row < grid.rows())) {
         return Storage<HeightAboveSeaLevel>::k_unknown;
     }
+    const Window& held = m_terrain.window();
     const float* values = m_terrain.values().data();
-    const auto at = [&](std::int32_t r, std::int32_t c) {
-        return values[static_cast<std::ptrdiff_t>(r) * grid.cols() + c];
-    };
-    if (std::isnan(at(static_cast<std::int32_t>(row), static_cast<std::int32_t>(col)))) {
+    const auto is_held = [&](std::int32_t r, std::int32_t c) { return held.contains({Row{r}, Col{c}}); };
+    const auto at = [&](std::int32_t r, std::int32_t c) { return values[held.index({Row{r}, Col{c}})]; };
+    const auto own_row = static_cast<std::int32_t>(row);
+    const auto own_col = static_cast<std::int32_t>(col);
+    if (!is_held(own_row, own_col) || std::isnan(at(own_row, own_col))) {
         return Storage<HeightAboveSeaLevel>::k_unknown;
     }
     // The cell centre north-west of the point; the numbers are not negative, so a cast rounds down.
@@ -65,7 +68,7 @@ float TerrainProfiler::ground_or_nan(Point point) const {
     double sum = 0.0;
     double weights = 0.0;
     const auto take = [&](std::int32_t r, std::int32_t c, double weight) {
-        if (r < 0 || c < 0 || r >= grid.rows() || c >= grid.cols()) {
+        if (!is_held(r, c)) {
             return;
         }
         const float height = at(r, c);
@@ -93,7 +96,7 @@ Metres TerrainProfiler::clutter(Point point) const {
     if (m_clutter.empty()) {
         return Metres{0.0};
     }
-    const auto cell = m_clutter.grid().cell_at(point);
+    const auto cell = m_clutter.cell_at(point);
     return cell ? Metres{static_cast<double>(m_clutter.at(*cell))} : Metres{0.0};
 }
 

@@ -25,6 +25,13 @@ Box Grid::bounds() const {
     return Box{m_west, m_north - m_rows * size, m_west + m_cols * size, m_north};
 }
 
+Box Grid::bounds(const Window& window) const {
+    const double size = m_cell_size.value();
+    const double west = m_west + window.col.value * size;
+    const double north = m_north - window.row.value * size;
+    return {west, north - window.rows * size, west + window.cols * size, north};
+}
+
 std::optional<Cell> Grid::cell_at(Point point) const {
     const double col = std::floor((point.x - m_west) / m_cell_size.value());
     const double row = std::floor((m_north - point.y) / m_cell_size.value());

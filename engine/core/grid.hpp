@@ -30,6 +30,8 @@ struct Cell {
     friend constexpr bool operator==(Cell, Cell) = default;
 };
 
+struct Window;
+
 /// Square cells, row 0 in the north. `west` and `north` are the outer corner of cell (0, 0).
 class Grid {
   public:
@@ -52,6 +54,8 @@ class Grid {
     [[nodiscard]] bool empty() const { return m_rows == 0 || m_cols == 0; }
     [[nodiscard]] double cell_area_m2() const { return m_cell_size.value() * m_cell_size.value(); }
     [[nodiscard]] Box bounds() const;
+    /// Of a window of the grid.
+    [[nodiscard]] Box bounds(const Window& window) const;
     [[nodiscard]] Point centre(Cell cell) const {
         return {m_west + (cell.col.value + 0.5) * m_cell_size.value(),
                 m_north - (cell.row.value + 0.5) * m_cell_size.value()};
@@ -141,22 +145,37 @@ struct Storage<float> {
 };
 
 /// A grid with a value in each cell, row-major, unknown until set.
+///
+/// A raster may hold a window of its grid alone. Places are counted on the grid all the same, so that what is
+/// computed from them has the same bits whatever the window.
 template <class T>
 class Raster {
   public:
     using Stored = typename Storage<T>::Type;
 
     Raster() = default;
-    explicit Raster(Grid grid) : m_grid{grid}, m_values(grid.size(), Storage<T>::k_unknown) {}
+    explicit Raster(Grid grid) : Raster{grid, {Row{0}, Col{0}, grid.rows(), grid.cols()}} {}
+    /// The window must lie in the grid.
+    Raster(Grid grid, Window held) : m_grid{grid}, m_window{held}, m_values(held.size(), Storage<T>::k_unknown) {}
 
     [[nodiscard]] const Grid& grid() const { return m_grid; }
+    /// The cells that are held; of a raster that was not given a window, all of the grid.
+    [[nodiscard]] const Window& window() const { return m_window; }
     [[nodiscard]] bool empty() const { return m_values.empty(); }
-    /// The cell must lie in the grid.
-    [[nodiscard]] T at(Cell cell) const { return Storage<T>::unpack(m_values[m_grid.index(cell)]); }
-    [[nodiscard]] bool known(Cell cell) const { return is_known(m_values[m_grid.index(cell)]); }
-    void set(Cell cell, T value) { m_values[m_grid.index(cell)] = Storage<T>::pack(value); }
-    void forget(Cell cell) { m_values[m_grid.index(cell)] = Storage<T>::k_unknown; }
-    /// Row-major storage, for readers, writers and kernels.
+    /// The cell that holds the point; nothing outside the window.
+    [[nodiscard]] std::optional<Cell> cell_at(Point point) const {
+        const std::optional<Cell> cell = m_grid.cell_at(point);
+        return cell && m_window.contains(*cell) ? cell : std::nullopt;
+    }
+    /// Where a cell of the window lies in `values`.
+    [[nodiscard]] std::size_t index(Cell cell) const { return m_window.index(cell); }
+    /// The cell must lie in the window.
+    [[nodiscard]] T at(Cell cell) const { return Storage<T>::unpack(m_values[index(cell)]); }
+    /// False outside the window.
+    [[nodiscard]] bool known(Cell cell) const { return m_window.contains(cell) && is_known(m_values[index(cell)]); }
+    void set(Cell cell, T value) { m_values[index(cell)] = Storage<T>::pack(value); }
+    void forget(Cell cell) { m_values[index(cell)] = Storage<T>::k_unknown; }
+    /// Row-major storage of the window, for readers, writers and kernels.
     [[nodiscard]] const std::vector<Stored>& values() const { return m_values; }
     [[nodiscard]] std::vector<Stored>& values() { return m_values; }
 
@@ -170,6 +189,7 @@ class Raster {
 
   private:
     Grid m_grid;
+    Window m_window;
     std::vector<Stored> m_values;
 };
 

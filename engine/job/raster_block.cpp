@@ -222,7 +222,7 @@ BestServers& RasterBlock::finish(std::size_t layer, const StatusLimits& limits, 
     for (std::int32_t row = 0; row < m_window.rows; ++row) {
         const Cell first{Row{m_window.row.value + row}, m_window.col};
         const std::size_t from = m_window.index(first);
-        std::uint8_t* to = &status.values()[m_area.grid().index(first)];
+        std::uint8_t* to = &status.values()[status.index(first)];
         for (std::size_t col = 0; col < static_cast<std::size_t>(m_window.cols); ++col) {
             float& level_dbm = best.level_dbm[from + col];
             if (level_dbm == HeldCells::k_shut_dbm) {

@@ -112,10 +112,9 @@ class BlockHeights {
     }
 
     void store(Raster<HeightAboveSeaLevel>& heights) const {
-        const Grid& grid = heights.grid();
         std::size_t from = 0;
         for (std::int32_t row = 0; row < m_cells.rows; ++row) {
-            float* to = &heights.values()[grid.index({Row{m_cells.row.value + row}, m_cells.col})];
+            float* to = &heights.values()[heights.index({Row{m_cells.row.value + row}, m_cells.col})];
             for (std::int32_t col = 0; col < m_cells.cols; ++col, ++from, ++to) {
                 if (m_known[from] != 0) {
                     *to = m_heights[from].sum / m_heights[from].weight;
@@ -153,13 +152,15 @@ class BlockHeights {
 
 Raster<HeightAboveSeaLevel> height_mosaic(std::span<const gdal::RasterFile> files, const Grid& grid,
                                           const std::string& working, const Reporter& reporter,
-                                          const std::function<bool(const Window&)>& wanted) {
+                                          const std::function<bool(const Window&)>& wanted,
+                                          const std::optional<Window>& held) {
     std::vector<gdal::Transform> to_file;
     for (const gdal::RasterFile& file : files) {
         to_file.emplace_back(gdal::crs(working), gdal::crs(file.crs()));
     }
-    Raster<HeightAboveSeaLevel> heights{grid};
-    for_each_block(grid, [&](const Window& cells) {
+    Raster<HeightAboveSeaLevel> heights =
+        held ? Raster<HeightAboveSeaLevel>{grid, *held} : Raster<HeightAboveSeaLevel>{grid};
+    for_each_block(heights.window(), [&](const Window& cells) {
         stop_if_cancelled(reporter);
         if (wanted && !wanted(cells)) {
             return;

@@ -91,8 +91,12 @@ RowFindings findings_of(const LayerTables& layer, const RowFindings& findings) {
 
 class LayersReader {
   public:
-    LayersReader(const Project& project, Reporter& reporter, Strictness strictness)
-        : m_project{project}, m_reporter{reporter}, m_strictness{strictness}, m_synonyms{Synonyms::of(project)} {}
+    LayersReader(const Project& project, Reporter& reporter, Strictness strictness, const WantedGround& wanted)
+        : m_project{project},
+          m_reporter{reporter},
+          m_strictness{strictness},
+          m_wanted{wanted},
+          m_synonyms{Synonyms::of(project)} {}
 
     ReadLayers read() {
         check_files_exist(m_project);
@@ -228,10 +232,10 @@ class LayersReader {
         return files;
     }
 
-    void record(LayerRole role, const std::string& path, std::uint64_t rows) {
-        const bool is_file = !is_database(path);
+    void record(LayerRole role, const std::string& path, std::uint64_t rows, bool was_read_whole = true) {
+        const bool has_hash = !is_database(path) && was_read_whole;
         m_result.inputs.push_back({std::string{name_of(role)}, without_password(path),
-                                   is_file ? content_hash(m_project.folder / path) : std::string{}, rows});
+                                   has_hash ? content_hash(m_project.folder / path) : std::string{}, rows});
     }
 
     /// Pattern files are inputs like the layers: each with its name as written (a SPLAT cut with its own).
@@ -285,13 +289,15 @@ class LayersReader {
         for (const LayerRole role : {LayerRole::land_cover, LayerRole::population}) {
             m_rasters[role] = open_rasters(m_project, role);
         }
-        read_terrain(m_rasters[LayerRole::terrain], m_project, m_result.layers, m_reporter);
-        read_land_cover(m_rasters[LayerRole::land_cover], m_project, m_result.layers, m_reporter);
-        read_population(m_rasters[LayerRole::population], m_project, m_result.layers, m_reporter);
+        const std::optional<Box> wanted = m_wanted ? std::optional{m_wanted(m_result.layers)} : std::nullopt;
+        read_terrain(m_rasters[LayerRole::terrain], m_project, wanted, m_result.layers, m_reporter);
+        read_land_cover(m_rasters[LayerRole::land_cover], m_project, wanted, m_result.layers, m_reporter);
+        read_population(m_rasters[LayerRole::population], m_project, wanted, m_result.layers, m_reporter);
         for (const LayerRole role : k_raster_roles) {
             for (const gdal::RasterFile& file : m_rasters[role]) {
-                record(role, file.shown(),
-                       static_cast<std::uint64_t>(file.cols()) * static_cast<std::uint64_t>(file.rows()));
+                const auto cells =
+                    static_cast<std::uint64_t>(file.cols()) * static_cast<std::uint64_t>(file.rows());
+                record(role, file.shown(), cells, !wanted);
             }
         }
         read_calibration(m_project, m_result, m_reporter);
@@ -300,6 +306,7 @@ class LayersReader {
     const Project& m_project;
     Reporter& m_reporter;
     Strictness m_strictness;
+    const WantedGround& m_wanted;
     Synonyms m_synonyms;
     RowFindings m_findings;
     std::vector<LayerTables> m_loaded;
@@ -312,8 +319,13 @@ class LayersReader {
 }  // namespace
 
 ReadLayers read_layers(const Project& project, Reporter& reporter, Strictness strictness) {
+    return read_layers(project, reporter, strictness, {});
+}
+
+ReadLayers read_layers(const Project& project, Reporter& reporter, Strictness strictness,
+                       const WantedGround& wanted) {
     gdal::start();
-    return LayersReader{project, reporter, strictness}.read();
+    return LayersReader{project, reporter, strictness, wanted}.read();
 }
 
 }  // namespace lomsong

@@ -2,6 +2,9 @@
 /// @file  From a project to Layers: every file opened, decoded, cleaned, brought into one metric CRS.
 #pragma once
 
+#include <functional>
+
+#include "engine/core/geometry.hpp"
 #include "engine/core/reporter.hpp"
 #include "io/project/project.hpp"
 #include "io/read/read_layers.hpp"
@@ -15,11 +18,20 @@ enum class Strictness : unsigned char {
     account,    ///< tell everything, even when no row is left to compute with
 };
 
+/// The box of ground that is wanted of a project's rasters, told when all other layers are read; an empty one for
+/// none. Rasters then hold no more than that, on the grid and with the values of all ground.
+using WantedGround = std::function<Box(const Layers&)>;
+
 /// Reads all layers of the project. What was repaired or rejected is in the result; what a run should know besides
 /// goes to the reporter as warnings.
 /// @throws Error{no_input} for a missing file; Error{bad_data} for a file that is none of its kind, for a required
 ///         layer of which no row is left, and on any finding when strict: up to 20 of them at once.
 [[nodiscard]] ReadLayers read_layers(const Project& project, Reporter& reporter,
                                      Strictness strictness = Strictness::forgiving);
+
+/// The same with no more of its rasters than is wanted. InputRecord::hash of rasters stays empty: a file of which a
+/// part is read is not read to its end.
+[[nodiscard]] ReadLayers read_layers(const Project& project, Reporter& reporter, Strictness strictness,
+                                     const WantedGround& wanted);
 
 }  // namespace lomsong

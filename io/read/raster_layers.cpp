@@ -14,6 +14,7 @@
 #include "io/read/extent.hpp"
 #include "io/read/height_mosaic.hpp"
 #include "io/read/resample.hpp"
+#include "io/read/sampled_block.hpp"
 
 namespace lomsong {
 
@@ -79,15 +80,23 @@ Metres distance_outside(const Box& box, Point point) {
     return Metres{std::hypot(dx, dy)};
 }
 
-Grid checked_grid(const Box& box, Metres cell_size, const std::string& what) {
+/// A grid, and the window of it that is to be held.
+struct HeldGrid {
+    Grid grid;
+    Window window;
+};
+
+HeldGrid checked_grid(const Box& box, Metres cell_size, const std::optional<Box>& wanted, const std::string& what) {
     const Grid grid = Grid::covering(box, cell_size);
-    if (grid.size() > k_most_cells) {
+    const Window all{Row{0}, Col{0}, grid.rows(), grid.cols()};
+    const Window window = wanted ? whole_blocks(grid, touched_cells(grid, *wanted)) : all;
+    if (window.size() > k_most_cells) {
         throw Error{ErrorKind::bad_project, "[radio] profile_step_m",
                     "at " + shown_number(cell_size.value()) + " m the " + what + " needs " +
-                        std::to_string(grid.size()) + " cells, more than " + std::to_string(k_most_cells) +
-                        ". Raise it, or cut the layers into smaller runs."};
+                        std::to_string(window.size()) + " cells, more than " + std::to_string(k_most_cells) +
+                        ". Raise it, or compute the run in more parts (lomsong run --part)."};
     }
-    return grid;
+    return {grid, window};
 }
 
 bool known_at(const Raster<HeightAboveSeaLevel>& terrain, Point point) {
@@ -168,43 +177,46 @@ void check_against_terrain(const std::vector<gdal::RasterFile>& files, const Lay
     }
 }
 
-void read_terrain(const std::vector<gdal::RasterFile>& files, const Project& project, Layers& layers,
-                  Reporter& reporter) {
+void read_terrain(const std::vector<gdal::RasterFile>& files, const Project& project,
+                  const std::optional<Box>& wanted, Layers& layers, Reporter& reporter) {
     if (files.empty()) {
         return;
     }
     const std::string& crs = layers.crs.definition;
     const RadioParameters& radio = project.parameters.radio;
     const Box box = intersection(box_of_interest(layers, radio.radius), box_of(files, crs));
-    const Grid grid = checked_grid(box, radio.profile_step, "terrain");
-    layers.terrain = height_mosaic(files, grid, crs, reporter);
+    const HeldGrid held = checked_grid(box, radio.profile_step, wanted, "terrain");
+    layers.terrain = height_mosaic(files, held.grid, crs, reporter, {}, held.window);
     reporter.advance(files.size());
-    warn_of_unknown(layers, radio.radius, reporter);
+    if (!wanted) {
+        warn_of_unknown(layers, radio.radius, reporter);
+    }
 }
 
-void read_land_cover(const std::vector<gdal::RasterFile>& files, const Project& project, Layers& layers,
-                     Reporter& reporter) {
+void read_land_cover(const std::vector<gdal::RasterFile>& files, const Project& project,
+                     const std::optional<Box>& wanted, Layers& layers, Reporter& reporter) {
     if (files.empty()) {
         return;
     }
     const std::string& crs = layers.crs.definition;
     const RadioParameters& radio = project.parameters.radio;
-    const Box wanted =
-        layers.terrain.empty() ? box_of_interest(layers, radio.radius) : layers.terrain.grid().bounds();
-    const Box box = intersection(wanted, box_of(files, crs));
+    const Box ground =
+        layers.terrain.grid().empty() ? box_of_interest(layers, radio.radius) : layers.terrain.grid().bounds();
+    const Box box = intersection(ground, box_of(files, crs));
     if (box.empty()) {
         reporter.warn("land_cover: does not touch the run's terrain and is not used");
         return;
     }
-    layers.land_cover = Raster<std::uint8_t>{checked_grid(box, radio.profile_step, "land cover")};
+    const HeldGrid held = checked_grid(box, radio.profile_step, wanted, "land cover");
+    layers.land_cover = Raster<std::uint8_t>{held.grid, held.window};
     for (const gdal::RasterFile& file : files) {
         add_classes(file, crs, reporter, layers.land_cover);
         reporter.advance(1);
     }
 }
 
-void read_population(const std::vector<gdal::RasterFile>& files, const Project& project, Layers& layers,
-                     Reporter& reporter) {
+void read_population(const std::vector<gdal::RasterFile>& files, const Project& project,
+                     const std::optional<Box>& wanted, Layers& layers, Reporter& reporter) {
     if (files.empty()) {
         return;
     }
@@ -215,7 +227,8 @@ void read_population(const std::vector<gdal::RasterFile>& files, const Project& 
         reporter.warn("population: does not touch the run's hamlets and is not used");
         return;
     }
-    layers.population = Raster<float>{checked_grid(box, cell_size, "population")};
+    const HeldGrid held = checked_grid(box, cell_size, wanted, "population");
+    layers.population = Raster<float>{held.grid, held.window};
     for (const gdal::RasterFile& file : files) {
         add_persons(file, crs, reporter, layers.population);
         reporter.advance(1);

@@ -27,14 +27,14 @@ void add_classes(const gdal::RasterFile& file, const std::string& working, const
     constexpr float k_highest_class = 254.0F;
     const Grid& grid = classes.grid();
     const gdal::Transform to_file{gdal::crs(working), gdal::crs(file.crs())};
-    for_each_block(grid, [&](const Window& cells) {
+    for_each_block(classes.window(), [&](const Window& cells) {
         stop_if_cancelled(reporter);
         const std::optional<SampledBlock> block = SampledBlock::read(file, grid, cells, to_file);
         if (!block) {
             return;
         }
         const auto learn = [&](std::size_t index, float code) {
-            std::uint8_t& known = classes.values()[grid.index(cells.cell(index))];
+            std::uint8_t& known = classes.values()[classes.index(cells.cell(index))];
             if (!Raster<std::uint8_t>::is_known(known) && code >= 0.0F && code <= k_highest_class) {
                 known = static_cast<std::uint8_t>(code);
             }
@@ -50,7 +50,7 @@ void add_classes(const gdal::RasterFile& file, const std::string& working, const
 
 void add_persons(const gdal::RasterFile& file, const std::string& working, const Reporter& reporter,
                  Raster<float>& persons) {
-    const Grid& grid = persons.grid();
+    const Box bounds = persons.grid().bounds(persons.window());
     const gdal::Transform to_working{gdal::crs(file.crs()), gdal::crs(working)};
     for (int top = 0; top < file.rows(); top += k_source_block) {
         for (int left = 0; left < file.cols(); left += k_source_block) {
@@ -60,7 +60,7 @@ void add_persons(const gdal::RasterFile& file, const std::string& working, const
                                       return to_working(file.position_of(
                                           {static_cast<double>(left + col), static_cast<double>(top + row)}));
                                   }};
-            if (!lattice.bounds().overlaps(grid.bounds())) {
+            if (!lattice.bounds().overlaps(bounds)) {
                 continue;
             }
             const gdal::Pixels pixels = file.read(block);
@@ -73,8 +73,8 @@ void add_persons(const gdal::RasterFile& file, const std::string& working, const
                     for (int part = 0; part < k_parts * k_parts; ++part) {
                         const Point place = lattice.at(col + (part % k_parts + 0.5) / k_parts,
                                                        row + (part / k_parts + 0.5) / k_parts);
-                        if (const std::optional<Cell> cell = grid.cell_at(place)) {
-                            float& there = persons.values()[grid.index(*cell)];
+                        if (const std::optional<Cell> cell = persons.cell_at(place)) {
+                            float& there = persons.values()[persons.index(*cell)];
                             there = (std::isnan(there) ? 0.0F : there) + count / (k_parts * k_parts);
                         }
                     }

@@ -12,7 +12,8 @@
 
 namespace lomsong {
 
-/// Class codes 0..254 by the pixel the centre lies in; cells already known are kept.
+/// Class codes 0..254 by the pixel the centre lies in; cells already known are kept. The raster holds whole blocks
+/// of its grid (see `whole_blocks`).
 void add_classes(const gdal::RasterFile& file, const std::string& working, const Reporter& reporter,
                  Raster<std::uint8_t>& classes);
 

@@ -85,14 +85,33 @@ class SampledBlock {
     std::optional<FirstPixel> m_first_pixel;
 };
 
-/// Cuts a grid into the windows that rasters are sampled in, row-major, and calls `work` for each.
+/// Rasters are sampled in blocks of so many cells along an edge: the block and its pixels stay in the processor's
+/// cache.
+inline constexpr std::int32_t k_sampled_edge = 128;
+
+/// The fewest whole blocks of the grid that hold all cells of the window. Positions are interpolated within a
+/// block, so that a cell has the same value whatever window it is read with.
+[[nodiscard]] inline Window whole_blocks(const Grid& grid, const Window& window) {
+    const auto down = [](std::int32_t cell) { return cell / k_sampled_edge * k_sampled_edge; };
+    const auto up = [](std::int32_t cell, std::int32_t most) {
+        return std::min((cell + k_sampled_edge - 1) / k_sampled_edge * k_sampled_edge, most);
+    };
+    const Row top{down(window.row.value)};
+    const Col left{down(window.col.value)};
+    return {top, left, up(window.row.value + window.rows, grid.rows()) - top.value,
+            up(window.col.value + window.cols, grid.cols()) - left.value};
+}
+
+/// Cuts a window, of whole blocks of the grid, into the windows that rasters are sampled in, row-major, and calls
+/// `work` for each.
 template <class Work>
-void for_each_block(const Grid& grid, const Work& work) {
-    constexpr std::int32_t k_edge = 128;  ///< cells: the block and its pixels stay in the processor's cache
-    for (std::int32_t top = 0; top < grid.rows(); top += k_edge) {
-        for (std::int32_t left = 0; left < grid.cols(); left += k_edge) {
-            work(Window{Row{top}, Col{left}, std::min(k_edge, grid.rows() - top),
-                        std::min(k_edge, grid.cols() - left)});
+void for_each_block(const Window& held, const Work& work) {
+    const std::int32_t bottom = held.row.value + held.rows;
+    const std::int32_t right = held.col.value + held.cols;
+    for (std::int32_t top = held.row.value; top < bottom; top += k_sampled_edge) {
+        for (std::int32_t left = held.col.value; left < right; left += k_sampled_edge) {
+            work(Window{Row{top}, Col{left}, std::min(k_sampled_edge, bottom - top),
+                        std::min(k_sampled_edge, right - left)});
         }
     }
 }
