@@ -196,7 +196,7 @@ class ArcTracer {
     std::vector<std::uint8_t> m_done;  ///< one bit per heading
 };
 
-Borders::Borders(const Raster<std::int32_t>& labels) {
+Borders::Borders(const Raster<std::int32_t>& labels, OuterBorder outer) {
     const Grid& cells = labels.grid();
     const double size_m = cells.cell_size().value();
     m_corners = Grid{cells.west() - size_m / 2.0, cells.north() + size_m / 2.0, cells.cell_size(), cells.rows() + 1,
@@ -207,7 +207,11 @@ Borders::Borders(const Raster<std::int32_t>& labels) {
         for (const std::uint32_t corner : arc.corners) {
             arc.line.push_back(m_corners.centre(m_corners.cell(corner)));
         }
-        arc.line = without_straights(halved(halved(arc.line, arc.loop), arc.loop));
+        const bool is_outer = arc.left < 0 || arc.right < 0;
+        if (!is_outer || outer == OuterBorder::smoothed) {
+            arc.line = halved(halved(arc.line, arc.loop), arc.loop);
+        }
+        arc.line = without_straights(arc.line);
     }
 }
 

@@ -12,13 +12,17 @@
 
 namespace lomsong::datasets {
 
+/// What becomes of the border towards "outside". As drawn by the cells, it is shared to the millimetre with a
+/// neighbour that was traced on another raster of the same lattice.
+enum class OuterBorder : std::uint8_t { smoothed, as_cells };
+
 /// All borders between cells of different labels, cut into arcs at the places where three or four cells of
 /// different labels meet. Each arc is smoothed once and used by both its sides, so neighbours share every
 /// vertex, and so do polygons of hamlets and of the communes they make up.
 class Borders {
   public:
     /// Labels are 0 .. n - 1, or negative for "outside".
-    explicit Borders(const Raster<std::int32_t>& labels);
+    explicit Borders(const Raster<std::int32_t>& labels, OuterBorder outer = OuterBorder::smoothed);
 
     /// One area per group; `group_of[label]` is the group of a label.
     [[nodiscard]] std::vector<MultiPolygon> areas(const std::vector<std::size_t>& group_of,

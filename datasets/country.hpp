@@ -58,6 +58,8 @@ struct Cable {
 struct Country {
     CountryOptions options;
     std::string title;
+    std::string province_code{};  ///< "07" of a province of a nation; empty: the country is not part of one
+    std::string province{};       ///< its name
     std::vector<std::string> operators;
     Raster<HeightAboveSeaLevel> terrain;  ///< bare ground, every cell known
     Raster<std::uint8_t> land_cover;      ///< Dynamic World classes, on the grid of the terrain

@@ -6,31 +6,24 @@
 #include <fstream>
 #include <string>
 #include <string_view>
-#include <utility>
-#include <variant>
 #include <vector>
 
-#include "engine/core/geometry.hpp"
+#include "datasets/feature_file.hpp"
 #include "io/gdal/session.hpp"
 
 namespace lomsong::datasets {
 
-/// One property; a double is written without needless zeros, text is escaped.
-using Value = std::variant<std::string, double, bool>;
-using Properties = std::vector<std::pair<std::string_view, Value>>;
-
-/// Coordinates come in EPSG:9208 and are written as longitude and latitude with seven decimals (1 cm). Each
-/// feature carries "made_up": true, and so does the collection.
-class GeoJsonFile {
+/// Coordinates come in EPSG:9208 and are written as longitude and latitude with seven decimals (1 cm). A double is
+/// written without needless zeros, text is escaped. The collection says "made_up": true as its features do.
+class GeoJsonFile final : public FeatureFile {
   public:
     /// @throws Error{cannot_write} when the file cannot be made.
     GeoJsonFile(const std::filesystem::path& file, std::string_view name);
 
-    void add(const Properties& properties, Point point);
-    void add(const Properties& properties, const LineString& line);
-    void add(const Properties& properties, const MultiPolygon& area);
-    /// Ends the file. @throws Error{cannot_write} when not everything could be written.
-    void finish();
+    void add(const Properties& properties, Point point) override;
+    void add(const Properties& properties, const LineString& line) override;
+    void add(const Properties& properties, const MultiPolygon& area) override;
+    void finish() override;
 
   private:
     void begin_feature(const Properties& properties, std::string_view geometry_type);

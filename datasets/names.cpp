@@ -17,17 +17,21 @@ constexpr std::array<std::string_view, 20> k_hamlet{"Nà",  "Khuổi", "Phìn", 
                                                     "Pác", "Cốc",   "Chải", "Hồ", "Bó",  "Khau", "Lũng",
                                                     "Tà",  "Pù",    "Mò",   "Sà", "Séo", "Ngòi"};
 
-}  // namespace
-
-std::vector<std::string> commune_names(std::size_t count) {
+/// Every pair once, with the plain names first.
+std::vector<std::string> paired_names(std::string_view kind, std::size_t count) {
     std::vector<std::string> names;
     for (std::size_t i = 0; i < count; ++i) {
-        // Every pair once, with the plain names first.
         const std::string_view first = k_first[i / k_second.size() % k_first.size()];
-        names.push_back("Xã Mẫu " + std::string{first} + std::string{k_second[i % k_second.size()]});
+        names.push_back(std::string{kind} + std::string{first} + std::string{k_second[i % k_second.size()]});
     }
     return names;
 }
+
+}  // namespace
+
+std::vector<std::string> commune_names(std::size_t count) { return paired_names("Xã Mẫu ", count); }
+
+std::vector<std::string> province_names(std::size_t count) { return paired_names("Tỉnh Mẫu ", count); }
 
 std::string hamlet_name(const std::string& kind, std::vector<std::string>& taken, Random& random) {
     const std::string stem =

@@ -36,6 +36,7 @@ void average(const Relief& relief, Plan& plan) {
 }
 
 void find_slopes(Plan& plan) {
+    plan.slope.resize(plan.grid.size());
     const int cols = plan.grid.cols();
     const int rows = plan.grid.rows();
     const auto height = [&](int row, int col) {
@@ -101,19 +102,21 @@ std::vector<float> joining_order(const Plan& plan, Metres margin, std::uint64_t 
 
 }  // namespace
 
+void find_slopes_and_valleys(Plan& plan) {
+    find_slopes(plan);
+    find_valleys(plan);
+}
+
 Plan make_plan(const Relief& relief, double area_km2, Metres margin, std::uint64_t seed) {
     const Grid& fine = relief.heights.grid();
     Plan plan;
     plan.grid = Grid{fine.west(), fine.north(), static_cast<double>(k_factor) * fine.cell_size(),
                      fine.rows() / k_factor, fine.cols() / k_factor};
     plan.height_m.resize(plan.grid.size());
-    plan.slope.resize(plan.grid.size());
     plan.ground.resize(plan.grid.size());
     plan.inside.resize(plan.grid.size());
     average(relief, plan);
-    find_slopes(plan);
-    find_valleys(plan);
-
+    find_slopes_and_valleys(plan);
     const std::vector<float> order = joining_order(plan, margin, seed);
     std::vector<std::uint32_t> cells(plan.grid.size());
     std::iota(cells.begin(), cells.end(), 0U);

@@ -21,6 +21,9 @@ struct Plan {
     [[nodiscard]] Ground ground_at(std::uint32_t cell) const { return static_cast<Ground>(ground[cell]); }
 };
 
+/// Slopes and valley distances from heights and ground, which must be set.
+void find_slopes_and_valleys(Plan& plan);
+
 /// Averages the relief and chooses the province: `area_km2` of country around the middle of the map whose
 /// outline runs along ridges where it can. No cell nearer than `margin` to the edge of the map is inside.
 [[nodiscard]] Plan make_plan(const Relief& relief, double area_km2, Metres margin, std::uint64_t seed);

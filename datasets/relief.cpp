@@ -56,7 +56,9 @@ std::vector<Trunk> make_trunks(const ReliefOptions& options) {
     const Noise meander{options.seed + 11, Metres{width / 4.0}};
     std::vector<Trunk> trunks;
     for (int i = 0; i < options.trunk_rivers; ++i) {
-        const double offset = options.trunk_rivers == 1 ? 0.16 : 0.62 * i - 0.31;
+        const double offset = options.trunk_rivers == 1
+                                  ? 0.16
+                                  : std::lerp(-0.31, 0.31, static_cast<double>(i) / (options.trunk_rivers - 1));
         Trunk trunk;
         const auto vertices = static_cast<std::size_t>(width / 15.0);
         for (std::size_t v = 0; v <= vertices; ++v) {

@@ -144,10 +144,10 @@ std::string word_of(std::optional<bool> difficult) {
     return *difficult ? "difficult" : "other";
 }
 
-/// The district without the word for its kind: "Huyện Bát Xát" is "Bát Xát".
-std::string district_word(const std::string& district) {
-    std::string word = identifier(district);
-    for (const std::string_view kind : {"huyen_", "quan_", "thi_xa_", "thanh_pho_"}) {
+/// A district or province without the word for its kind: "Huyện Bát Xát" is "Bát Xát".
+std::string place_word(const std::string& place) {
+    std::string word = identifier(place);
+    for (const std::string_view kind : {"huyen_", "quan_", "thi_xa_", "thanh_pho_", "tinh_"}) {
         if (word.starts_with(kind) && word.size() > kind.size()) {
             word.erase(0, kind.size());
             break;
@@ -176,7 +176,7 @@ GroupRollUp group_of(const Hamlet& hamlet, GroupBy by) {
             break;
         case GroupBy::old_district:
             group.old_district = hamlet.old_district;
-            group.counts.code = "old_district:" + district_word(hamlet.old_district);
+            group.counts.code = "old_district:" + place_word(hamlet.old_district);
             break;
         case GroupBy::old_commune:
             group.old_commune = hamlet.old_commune;
@@ -186,14 +186,18 @@ GroupRollUp group_of(const Hamlet& hamlet, GroupBy by) {
             }
             group.old_district = hamlet.old_district;
             group.counts.code =
-                "old_commune:" + district_word(hamlet.old_district) + ":" + word_of(hamlet.old_commune);
+                "old_commune:" + place_word(hamlet.old_district) + ":" + word_of(hamlet.old_commune);
+            break;
+        case GroupBy::province:
+            group.province = hamlet.province;
+            group.counts.code = "province:" + place_word(hamlet.province);
             break;
     }
     return group;
 }
 
 constexpr std::array k_groupings{GroupBy::power, GroupBy::difficulty, GroupBy::power_and_difficulty,
-                                 GroupBy::old_district, GroupBy::old_commune};
+                                 GroupBy::old_district, GroupBy::old_commune, GroupBy::province};
 
 }  // namespace
 
@@ -231,9 +235,14 @@ RollUp roll_up_province(const Layers& layers, std::span<const HamletResult> haml
 
 std::vector<GroupRollUp> roll_up_groups(const Layers& layers, std::span<const HamletResult> hamlets) {
     check_sizes(layers, hamlets);
+    const bool has_provinces =
+        std::ranges::any_of(layers.hamlets, [](const Hamlet& hamlet) { return !hamlet.province.empty(); });
     std::map<std::pair<GroupBy, std::string>, GroupRollUp> groups;
     for (std::size_t i = 0; i < hamlets.size(); ++i) {
         for (const GroupBy by : k_groupings) {
+            if (by == GroupBy::province && !has_provinces) {
+                continue;
+            }
             GroupRollUp group = group_of(layers.hamlets[i], by);
             group.counts.operators.resize(layers.operators.size());
             const auto [entry, is_new] = groups.try_emplace({by, group.counts.code}, std::move(group));

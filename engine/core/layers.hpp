@@ -54,6 +54,7 @@ struct Hamlet {
     std::string commune;
     std::string old_commune;   ///< from before the merger: as declared, else by the crosswalk; empty: nobody says
     std::string old_district;  ///< the district of then, likewise
+    std::string province{};    ///< name, else code, as declared, else its commune's; empty: nobody says
     std::string kind;
     std::optional<double> households;
     std::optional<double> population;
@@ -74,6 +75,7 @@ struct Commune {
     std::string code;
     std::string name;
     MultiPolygon area;
+    std::string province{};  ///< as Hamlet::province
 };
 
 enum class Placement : unsigned char { unknown, aerial, underground };

@@ -213,19 +213,21 @@ struct RollUp {
 };
 
 /// What the hamlets of a group have in common.
-enum class GroupBy : std::uint8_t { power, difficulty, power_and_difficulty, old_district, old_commune };
+enum class GroupBy : std::uint8_t { power, difficulty, power_and_difficulty, old_district, old_commune, province };
 
 /// Roll-up of the hamlets with the same declared power supply, difficulty or both, or of the same commune or
-/// district of before. Those that declare nothing are a group like the others, so the groups of one kind add up to
-/// the province. A member that is empty is not declared, or not what is grouped by.
+/// district of before, or of the same province. Those that declare nothing are a group like the others, so the groups
+/// of one kind add up to the whole; only where no hamlet declares a province there is no group of that kind. A member
+/// that is empty is not declared, or not what is grouped by.
 struct GroupRollUp {
     GroupBy by = GroupBy::power;
     std::string power;  ///< as first declared
     std::optional<bool> difficult;
     std::string old_district;  ///< as first declared; of an old commune, the district it was in
     std::string old_commune;   ///< as first declared
+    std::string province{};    ///< as first declared
     /// code: "power:grid", "difficulty:difficult", "power:grid;difficulty:other", "old_district:bat_xat",
-    /// "old_commune:bat_xat:coc_my"
+    /// "old_commune:bat_xat:coc_my", "province:lao_cai"
     RollUp counts;
 };
 

@@ -49,6 +49,8 @@ const Fields k_hamlet_fields{
     {"commune", k_optional, "Name of its commune", {}},
     {"old_commune", k_optional, "Name of its commune before the last merger", {}},
     {"old_district", k_optional, "District that the old commune was in", {}},
+    {"province", k_optional, "Name of its province, where the files hold several", {}},
+    {"province_code", k_optional, "Code of its province, where there is no name", {}},
     {"kind", k_optional, "thôn, bản, ấp, khóm or tổ dân phố", {}},
     {"households", k_optional, "Number of households", {}},
     {"population", k_optional, "Number of people", {}},
@@ -71,6 +73,8 @@ const Fields k_cluster_fields{
 const Fields k_commune_fields{
     {"code", k_required, "Code of the commune", {}},
     {"name", k_required, "Name of the commune", {}},
+    {"province", k_optional, "Name of its province, where the files hold several", {}},
+    {"province_code", k_optional, "Code of its province, where there is no name", {}},
 };
 
 const Fields k_fibre_route_fields{

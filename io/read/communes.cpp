@@ -241,6 +241,9 @@ class CommuneJoin {
             hamlet.commune = boxed.commune.name;
         }
         hamlet.commune_code = boxed.commune.code;
+        if (hamlet.province.empty()) {
+            hamlet.province = boxed.commune.province;
+        }
     }
 
     void tell_former(const Hamlet& hamlet, std::size_t now, double confidence) {
@@ -325,6 +328,7 @@ std::vector<BoxedCommune> communes_of(const LayerTables& tables, const Meaning& 
         BoxedCommune boxed;
         boxed.commune.code = reader.required(row, "code");
         boxed.commune.name = reader.required(row, "name");
+        boxed.commune.province = province_of(reader, row);
         boxed.commune.area = reader.area(row, boxed.told);
         boxed.box = bounds(boxed.commune.area);
         boxed.row = reader.place(row);
@@ -339,6 +343,11 @@ std::vector<BoxedCommune> communes_of(const LayerTables& tables, const Meaning& 
 }
 
 }  // namespace
+
+std::string province_of(RowReader& reader, const TableRow& row) {
+    std::string name = reader.text(row, "province");
+    return name.empty() ? reader.text(row, "province_code") : name;
+}
 
 void read_communes(const LayerTables& tables, const Meaning& into) {
     std::vector<BoxedCommune> communes = communes_of(tables, into);

@@ -3,6 +3,8 @@
 ///        its part of `Layers`; whatever is wrong in a row goes to the findings.
 #pragma once
 
+#include <string>
+
 #include "engine/core/layers.hpp"
 #include "engine/core/reporter.hpp"
 #include "io/clean/names/crosswalk.hpp"
@@ -26,6 +28,8 @@ struct Meaning {
 void read_sectors(const LayerTables& tables, const Meaning& into);
 
 void read_hamlets(const LayerTables& tables, const Meaning& into);
+/// The province that a row of hamlets or communes names, else its code; empty when it says neither.
+[[nodiscard]] std::string province_of(RowReader& reader, const TableRow& row);
 /// After `read_hamlets`: every cluster must name one of them.
 void read_clusters(const LayerTables& tables, const Meaning& into);
 /// After `read_hamlets`: keeps the communes that hold a hamlet or that a hamlet names, and gives the hamlets

@@ -143,6 +143,7 @@ class HamletRows {
         hamlet.commune = reader.text(row, "commune");
         hamlet.old_commune = reader.text(row, "old_commune");
         hamlet.old_district = reader.text(row, "old_district");
+        hamlet.province = province_of(reader, row);
         if (hamlet.commune.empty() && hamlet.commune_code.empty()) {
             hamlet.commune = hamlet.old_commune;  // the crosswalk says what it is today
         }

@@ -90,6 +90,7 @@ void add_identity(Columns<JudgedHamlet>& columns) {
         .add("commune", [](const JudgedHamlet& row) { return row.hamlet.commune; })
         .add("old_commune", [](const JudgedHamlet& row) { return row.hamlet.old_commune; })
         .add("old_district", [](const JudgedHamlet& row) { return row.hamlet.old_district; })
+        .add("province", [](const JudgedHamlet& row) { return row.hamlet.province; })
         .add("kind", [](const JudgedHamlet& row) { return row.hamlet.kind; })
         .add("households", [](const JudgedHamlet& row) { return rounded(row.hamlet.households, 1); })
         .add("population", [](const JudgedHamlet& row) { return rounded(row.hamlet.population, 1); })

@@ -121,8 +121,8 @@ Columns<RollUp> columns_of(const Layers& layers, Language language, const std::s
 }
 
 /// By GroupBy, as written in files.
-constexpr std::array<std::string_view, 5> k_group_keys{"power", "difficulty", "power_and_difficulty",
-                                                       "old_district", "old_commune"};
+constexpr std::array<std::string_view, 6> k_group_keys{
+    "power", "difficulty", "power_and_difficulty", "old_district", "old_commune", "province"};
 
 /// "điện: lưới; khó khăn: có": what the hamlets of the group have in common.
 std::string label(const GroupRollUp& group, Language language) {
@@ -142,6 +142,7 @@ std::string label(const GroupRollUp& group, Language language) {
         case GroupBy::old_commune:
             return declared("group.old_commune", group.old_commune) +
                    (group.old_district.empty() ? std::string{} : " (" + group.old_district + ")");
+        case GroupBy::province: return declared("group.province", group.province);
     }
     return {};
 }
@@ -155,7 +156,8 @@ Columns<GroupRollUp> group_columns_of(const RunParameters& parameters) {
         .add("power", [](const GroupRollUp& group) { return group.power; })
         .add("difficult", [](const GroupRollUp& group) { return group.difficult; })
         .add("old_district", [](const GroupRollUp& group) { return group.old_district; })
-        .add("old_commune", [](const GroupRollUp& group) { return group.old_commune; });
+        .add("old_commune", [](const GroupRollUp& group) { return group.old_commune; })
+        .add("province", [](const GroupRollUp& group) { return group.province; });
     return columns;
 }
 
