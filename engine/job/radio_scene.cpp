@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <utility>
 
 #include "algorithms/antenna/link_budget.hpp"
 #include "algorithms/antenna/pattern.hpp"
@@ -63,12 +64,19 @@ PerTechnology<Dbm> weakest_useful_levels(const RunParameters& parameters) {
 }  // namespace
 
 RadioScene::RadioScene(const Layers& layers, const RunParameters& parameters)
+    : RadioScene{layers, parameters, std::make_shared<const TerrainProfiler>(layers, parameters)} {}
+
+RadioScene::RadioScene(const Layers& layers, const RunParameters& parameters, const RadioScene& other)
+    : RadioScene{layers, parameters, other.m_profiler} {}
+
+RadioScene::RadioScene(const Layers& layers, const RunParameters& parameters,
+                       std::shared_ptr<const TerrainProfiler> profiler)
     : m_layers{layers},
       m_parameters{parameters},
       m_sectors{complete_sectors(layers, parameters, m_assumed)},
-      m_profiler{layers, parameters},
-      m_sweep{m_profiler, model_of(parameters), parameters.radio},
-      m_masts{load_masts(m_sectors, m_profiler)},
+      m_profiler{std::move(profiler)},
+      m_sweep{*m_profiler, model_of(parameters), parameters.radio},
+      m_masts{load_masts(m_sectors, *m_profiler)},
       m_weakest_useful{weakest_useful_levels(parameters)} {}
 
 Direction RadioScene::direction(Point mast, std::optional<HeightAboveSeaLevel> antenna, Point receiver,
@@ -87,7 +95,7 @@ Direction RadioScene::direction(Point mast, std::optional<HeightAboveSeaLevel> a
 }
 
 std::uint8_t RadioScene::land_cover(Point place) const {
-    const std::optional<Cell> cell = m_layers.land_cover.grid().cell_at(place);
+    const std::optional<Cell> cell = m_layers.land_cover.cell_at(place);
     return cell ? m_layers.land_cover.at(*cell) : k_no_land_cover;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -44,6 +45,9 @@ class RadioScene {
     /// `layers` and `parameters` must outlive the scene.
     /// @throws Error{bad_project} when the project's model is unknown.
     RadioScene(const Layers& layers, const RunParameters& parameters);
+    /// Other sectors over the ground of `other`, whose clutter heights it shares: making them takes a province a
+    /// moment. The layers of both must outlive the scene, and have the same terrain and land cover.
+    RadioScene(const Layers& layers, const RunParameters& parameters, const RadioScene& other);
     RadioScene(const RadioScene&) = delete;
     RadioScene& operator=(const RadioScene&) = delete;
 
@@ -52,7 +56,7 @@ class RadioScene {
     [[nodiscard]] const std::vector<RadioSector>& sectors() const { return m_sectors; }
     [[nodiscard]] const std::vector<LoadedMast>& masts() const { return m_masts; }
     [[nodiscard]] const AssumedInputs& assumed() const { return m_assumed; }
-    [[nodiscard]] const TerrainProfiler& profiler() const { return m_profiler; }
+    [[nodiscard]] const TerrainProfiler& profiler() const { return *m_profiler; }
     [[nodiscard]] const MastSweep& sweep() const { return m_sweep; }
 
     /// `antenna` and `ground` are the heights of the antenna and of the ground at the receiver.
@@ -79,11 +83,14 @@ class RadioScene {
     [[nodiscard]] Dbm weakest_useful(Technology technology) const { return m_weakest_useful[index_of(technology)]; }
 
   private:
+    RadioScene(const Layers& layers, const RunParameters& parameters,
+               std::shared_ptr<const TerrainProfiler> profiler);
+
     const Layers& m_layers;
     const RunParameters& m_parameters;
     AssumedInputs m_assumed;
     std::vector<RadioSector> m_sectors;
-    TerrainProfiler m_profiler;
+    std::shared_ptr<const TerrainProfiler> m_profiler;
     MastSweep m_sweep;
     std::vector<LoadedMast> m_masts;
     PerTechnology<Dbm> m_weakest_useful;

@@ -73,6 +73,7 @@ const std::map<std::string, Room>& allowed() {
         rooms["io/sheets"] = {
             {"engine/core", "io/draw", "io/gdal", "io/language", "io/read", "io/report", "io/write"},
             {"gdal", "nlohmann", "fmt"}};
+        rooms["io/serve"] = {{"engine/core"}, {"httplib", "nlohmann", "fmt"}};
         rooms["io/workbook"] = {{"engine/core", "io/language", "io/read", "io/report", "io/write"},
                                 {"xlsxwriter", "nlohmann", "fmt"}};
         rooms["datasets"] = {{"engine/core", "io/gdal"}, {"boost", "gdal", "nlohmann", "fmt"}};
@@ -93,7 +94,7 @@ std::string library_of(const std::string& header) {
     if (root == "geos_c.h") {
         return "geos";
     }
-    if (root == "xlsxwriter.h" || root == "sqlite3.h") {
+    if (root == "xlsxwriter.h" || root == "sqlite3.h" || root == "httplib.h") {
         return root.substr(0, root.find('.'));
     }
     if (root.starts_with("xxh")) {
