@@ -30,6 +30,7 @@
 #include "io/read/layers_reader.hpp"
 #include "io/write/coverage_store.hpp"
 #include "io/write/fibre_summary.hpp"
+#include "io/write/kept_blocks.hpp"
 #include "io/write/result_folder.hpp"
 #include "io/write/result_writer.hpp"
 #include "io/write/summary.hpp"
@@ -109,6 +110,8 @@ std::string run_project(const MainJob& job, Console& console) {
     Project project = read_project(job.project_file);
     ResultFolder folder{job.output, console.common.overwrite};
     const Since since{job.since, console.reporter};
+    KeptBlocks blocks{folder.target(), k_version, job.resume,
+                      [&](const std::string& text) { console.reporter.note(text); }};
     const ReadLayers read = read_layers(project, console.reporter, job.strictness);
     const double reading_s = seconds_since(start);
     const RunParameters parameters = settled(project.parameters, read.layers, console.reporter);
@@ -123,7 +126,8 @@ std::string run_project(const MainJob& job, Console& console) {
     if (asked_for(Output::fibre_plan, project)) {
         fibre_plan = plan_fibre(read.layers, parameters, {}, console.reporter);
     }
-    JobOutcome outcome = run_job(read.layers, parameters, execution, sink, console.reporter, since.earlier());
+    JobOutcome outcome =
+        run_job(read.layers, parameters, execution, sink, console.reporter, since.earlier(), &blocks);
     since.tell(outcome.taken_over);
     outcome.results.fibre_plan = std::move(fibre_plan);
     say_what_is_missing(outcome.results, console.reporter);
@@ -146,6 +150,7 @@ std::string run_project(const MainJob& job, Console& console) {
     write_sheets_for_people(project, folder.path(), console);
     stop_if_cancelled(console.reporter);
     folder.commit();
+    blocks.remove();
     console.reporter.finish_stage();
     if (console.common.json) {
         return text_of(job.output / "run.json");

@@ -22,6 +22,8 @@ struct MainJob {
     std::filesystem::path output;  ///< the result folder
     Strictness strictness = Strictness::forgiving;
     std::filesystem::path since;  ///< an earlier result, of which is taken over what still holds; empty for none
+    /// Take up what an interrupted run into the same result folder had finished.
+    bool resume = false;
     /// The run keeps to it as far as it can choose: inputs and results are held whole.
     std::uint64_t memory_bytes = k_default_memory;
 };

@@ -3,6 +3,7 @@
 
 #include "apps/lomsong/command.hpp"
 #include "apps/lomsong/main_job.hpp"
+#include "engine/core/error.hpp"
 
 namespace lomsong {
 
@@ -32,18 +33,29 @@ class RunCommand final : public Command {
             "since", m_since, "DIR",
             "Result of an earlier run: what no change since then can touch is taken from it, and the result "
             "is that of a whole run, to the byte");
+        options.flag(
+            "resume", m_resume,
+            "Go on where an interrupted run into the same result folder stopped: blocks of coverage rasters "
+            "that it had finished are not computed again. The result is that of a whole run, to the byte");
         options.flag("strict", m_strict, "Stop when anything in the files had to be repaired, rejected or assumed");
         options.memory("memory", m_memory, k_memory_range,
                        "Memory that the run may take as a whole. What inputs and results leave of it, the coverage "
                        "rasters work in: less of it means smaller blocks and more time, never other results");
     }
     void run(Console& console) override {
+        if (m_resume && !m_since.empty()) {
+            throw Error{
+                ErrorKind::usage, "",
+                "--resume and --since do not go together: a run --since keeps no finished blocks. Leave one "
+                "of them out."};
+        }
         const std::filesystem::path project{m_project};
         const std::filesystem::path output = console.common.output.empty()
                                                  ? project.parent_path() / "result"
                                                  : std::filesystem::path{console.common.output};
         console.out << run_project(
-            {project, output, m_strict ? Strictness::strict : Strictness::forgiving, m_since, m_memory}, console);
+            {project, output, m_strict ? Strictness::strict : Strictness::forgiving, m_since, m_resume, m_memory},
+            console);
         console.reporter.note("result: " + output.string());
     }
 
@@ -51,6 +63,7 @@ class RunCommand final : public Command {
     std::string m_project;
     bool m_strict = false;
     std::string m_since;
+    bool m_resume = false;
     std::uint64_t m_memory = k_default_memory;
 };
 

@@ -12,15 +12,14 @@
 
 namespace lomsong {
 
-/// The window's cells as they are stored, row-major. The window must lie in the raster's grid.
+/// The window's cells as they are stored, row-major. The window must lie in the one that the raster holds.
 template <class T>
 [[nodiscard]] std::vector<typename Raster<T>::Stored> window_of(const Raster<T>& raster, const Window& window) {
     std::vector<typename Raster<T>::Stored> cells;
     cells.reserve(window.size());
     for (std::int32_t row = 0; row < window.rows; ++row) {
-        const auto first =
-            raster.values().begin() +
-            static_cast<std::ptrdiff_t>(raster.grid().index({Row{window.row.value + row}, window.col}));
+        const auto first = raster.values().begin() +
+                           static_cast<std::ptrdiff_t>(raster.index({Row{window.row.value + row}, window.col}));
         cells.insert(cells.end(), first, first + window.cols);
     }
     return cells;
@@ -32,7 +31,7 @@ void set_window(Raster<T>& raster, const Window& window, std::span<const typenam
     const auto width = static_cast<std::size_t>(window.cols);
     for (std::int32_t row = 0; row < window.rows; ++row) {
         const auto to = raster.values().begin() +
-                        static_cast<std::ptrdiff_t>(raster.grid().index({Row{window.row.value + row}, window.col}));
+                        static_cast<std::ptrdiff_t>(raster.index({Row{window.row.value + row}, window.col}));
         std::ranges::copy(cells.subspan(static_cast<std::size_t>(row) * width, width), to);
     }
 }
