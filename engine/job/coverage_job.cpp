@@ -22,6 +22,7 @@
 #include "engine/job/evidence_gathering.hpp"
 #include "engine/job/fibre_warnings.hpp"
 #include "engine/job/held_cells.hpp"
+#include "engine/job/joined_parts.hpp"
 #include "engine/job/map_areas.hpp"
 #include "engine/job/measured_evidence.hpp"
 #include "engine/job/point_search.hpp"
@@ -38,7 +39,8 @@ namespace {
 class CoverageJob {
   public:
     CoverageJob(const Layers& layers, const RunParameters& parameters, Execution execution, CoverageSink& sink,
-                Reporter& reporter, const EarlierRun* earlier, BlockKeeper* keeper)
+                Reporter& reporter, const EarlierRun* earlier, BlockKeeper* keeper,
+                const FinishedParts* parts = nullptr)
         : m_layers{layers},
           m_parameters{parameters},
           m_execution{execution},
@@ -46,6 +48,7 @@ class CoverageJob {
           m_reporter{reporter},
           m_earlier{earlier},
           m_keeper{earlier == nullptr ? keeper : nullptr},
+          m_parts{parts},
           m_scene{layers, parameters},
           m_plan{plan_test_points(layers, parameters.settlement)} {}
 
@@ -106,6 +109,9 @@ class CoverageJob {
             m_changes = plan_changes(m_earlier->trace, trace);
             m_outcome.taken_over.changed_premises = m_changes.changed_premises;
         }
+        if (m_parts != nullptr) {
+            m_joined = join_parts(*m_parts, m_plan.points, trace, m_area);
+        }
     }
 
     void judge() {
@@ -126,30 +132,14 @@ class CoverageJob {
         m_outcome.taken_over.points = m_plan.points.size();
         m_outcome.taken_over.points_held = m_plan.points.size() - search.points_searched;
         m_outcome.trace.points = std::move(search.points);
-        trace_hamlets();
+        m_outcome.trace.hamlets = trace_hamlets(m_plan.points, results().hamlets);
         m_links = std::move(search.links);
-    }
-
-    /// Which points are whose, and what evidence is to be gathered for.
-    void trace_hamlets() {
-        std::vector<TracedHamlet>& traced = m_outcome.trace.hamlets;
-        traced.resize(results().hamlets.size());
-        for (std::size_t p = 0; p < m_plan.points.size(); ++p) {
-            TracedHamlet& hamlet = traced[m_plan.points[p].hamlet];
-            hamlet.first_point = hamlet.points == 0 ? p : hamlet.first_point;
-            ++hamlet.points;
-        }
-        for (std::size_t h = 0; h < traced.size(); ++h) {
-            std::ranges::transform(results().hamlets[h].operators, std::back_inserter(traced[h].statuses),
-                                   &OperatorVerdict::predicted);
-        }
     }
 
     /// Why hamlets are not served, and what would mend it. The links are not needed afterwards.
     void explain() {
         RunTrace& trace = m_outcome.trace;
-        const KnownEvidence known =
-            m_earlier == nullptr ? KnownEvidence{} : evidence_that_holds(m_earlier->trace, trace, m_changes);
+        const KnownEvidence known = known_evidence();
         results().evidence =
             gather_evidence(m_basis, m_plan.points, *m_links, results().hamlets, m_execution, m_reporter, known);
         m_links.reset();
@@ -169,8 +159,13 @@ class CoverageJob {
         return m_parameters.coverage.rasters ? layer_keys(m_scene) : std::vector<CoverageLayerKey>{};
     }
 
-    [[nodiscard]] std::vector<std::optional<TracedPoint>> known_points() const {
-        return m_earlier == nullptr ? std::vector<std::optional<TracedPoint>>{}
+    [[nodiscard]] KnownEvidence known_evidence() {
+        return m_earlier == nullptr ? std::move(m_joined.evidence)
+                                    : evidence_that_holds(m_earlier->trace, m_outcome.trace, m_changes);
+    }
+
+    [[nodiscard]] std::vector<std::optional<TracedPoint>> known_points() {
+        return m_earlier == nullptr ? std::move(m_joined.points)
                                     : links_that_hold(m_earlier->trace, m_outcome.trace, m_changes);
     }
 
@@ -272,13 +267,15 @@ class CoverageJob {
     Execution m_execution;
     CoverageSink& m_sink;
     Reporter& m_reporter;
-    const EarlierRun* m_earlier;  ///< null: every cell and point is computed
-    BlockKeeper* m_keeper;        ///< null: finished blocks are not kept
+    const EarlierRun* m_earlier;   ///< null: every cell and point is computed
+    BlockKeeper* m_keeper;         ///< null: finished blocks are not kept
+    const FinishedParts* m_parts;  ///< null: nothing was found before by parts of this run
     RadioScene m_scene;
     EvidenceBasis m_basis{m_scene};
     TestPlan m_plan;
     std::optional<PointLinks> m_links;  ///< what the search found at the test points
     ChangePlan m_changes;               ///< since the earlier run, when there is one
+    JoinedFindings m_joined;            ///< of the parts, when there are any
     Raster<std::uint8_t> m_area;        ///< 1 in the study area; empty without rasters
     Raster<std::uint8_t> m_any_status;
     JobOutcome m_outcome;
@@ -289,6 +286,11 @@ class CoverageJob {
 JobOutcome run_job(const Layers& layers, const RunParameters& parameters, Execution execution, CoverageSink& sink,
                    Reporter& reporter, const EarlierRun* earlier, BlockKeeper* keeper) {
     return CoverageJob{layers, parameters, execution, sink, reporter, earlier, keeper}.run();
+}
+
+JobOutcome merge_job(const Layers& layers, const RunParameters& parameters, Execution execution, CoverageSink& sink,
+                     Reporter& reporter, const FinishedParts& parts) {
+    return CoverageJob{layers, parameters, execution, sink, reporter, nullptr, &parts.cells, &parts}.run();
 }
 
 JobEstimate estimate_job(const Layers& layers, const RunParameters& parameters) {

@@ -16,6 +16,7 @@
 #include "engine/core/results.hpp"
 #include "engine/core/run_trace.hpp"
 #include "engine/job/earlier_run.hpp"
+#include "engine/job/joined_parts.hpp"
 #include "engine/parallel/execution.hpp"
 
 namespace lomsong {
@@ -48,6 +49,11 @@ struct JobOutcome {
 [[nodiscard]] JobOutcome run_job(const Layers& layers, const RunParameters& parameters, Execution execution,
                                  CoverageSink& sink, Reporter& reporter, const EarlierRun* earlier = nullptr,
                                  BlockKeeper* keeper = nullptr);
+
+/// The same run with nothing computed that one of its parts has found.
+/// @throws Error{bad_data} naming the part that is not of this run; what `run_job` throws.
+[[nodiscard]] JobOutcome merge_job(const Layers& layers, const RunParameters& parameters, Execution execution,
+                                   CoverageSink& sink, Reporter& reporter, const FinishedParts& parts);
 
 /// What a run would do, for `check`: counted, not computed.
 struct JobEstimate {

@@ -31,6 +31,11 @@ std::vector<DistanceRing> rings_of(Metres radius) {
     return rings;
 }
 
+bool has_borders(const Layers& layers) {
+    return std::ranges::any_of(layers.communes,
+                               [](const Commune& commune) { return !bounds(commune.area).empty(); });
+}
+
 /// The rasters block by block.
 class RasterJob {
   public:
@@ -53,7 +58,7 @@ class RasterJob {
         m_sink.begin(m_area.grid(), m_keys);
         for (std::size_t layer = 0; layer < m_keys.size(); ++layer) {
             m_result.layers.push_back(
-                {m_keys[layer].operator_index, m_keys[layer].technology, m_held.statuses(layer, m_area.grid())});
+                {m_keys[layer].operator_index, m_keys[layer].technology, m_held.statuses(layer, m_area)});
             const auto same = m_held.same_layer(layer);
             m_result.kept.push_back(same && m_sink.keep(layer, *same));
         }
@@ -83,12 +88,13 @@ class RasterJob {
     /// The keeper's cut when there is one.
     [[nodiscard]] std::vector<Window> cut() const {
         const Grid& grid = m_area.grid();
-        const std::vector<Window> blocks = raster_blocks(m_scene, grid, m_keys.size(), m_execution);
+        const std::vector<Window> blocks =
+            raster_blocks(m_scene, grid, m_area.window(), m_keys.size(), m_execution);
         if (m_keeping.keeper == nullptr) {
             return blocks;
         }
         return m_keeping.keeper->begin({m_keeping.fingerprint, grid, m_keys},
-                                       blocks_worth_keeping(grid, blocks, looked_at(blocks)));
+                                       blocks_worth_keeping(m_area.window(), blocks, looked_at(blocks)));
     }
 
     [[nodiscard]] bool is_kept(std::size_t block) const {
@@ -201,24 +207,34 @@ class RasterJob {
 
 }  // namespace
 
-Raster<std::uint8_t> study_area(const Layers& layers, const RunParameters& parameters,
-                                const std::vector<TestPoint>& points) {
+Grid grid_of_run(const Layers& layers, const RunParameters& parameters, const std::vector<TestPoint>& points) {
     Box box;
     for (const Commune& commune : layers.communes) {
         box.add(bounds(commune.area));
     }
-    const bool known_borders = !box.empty();
-    if (!known_borders) {
+    if (box.empty()) {
         for (const TestPoint& point : points) {
             box.add(point.position);
         }
         box = box.grown(k_around_hamlets);
     }
-    Raster<std::uint8_t> area{Grid::covering(box, parameters.coverage.cell_size)};
-    std::ranges::fill(area.values(), static_cast<std::uint8_t>(known_borders ? 0 : 1));
+    return Grid::covering(box, parameters.coverage.cell_size);
+}
+
+Raster<std::uint8_t> study_area(const Layers& layers, const RunParameters& parameters,
+                                const std::vector<TestPoint>& points, const std::optional<Window>& held) {
+    const Grid grid = grid_of_run(layers, parameters, points);
+    Raster<std::uint8_t> area = held ? Raster<std::uint8_t>{grid, *held} : Raster<std::uint8_t>{grid};
+    std::ranges::fill(area.values(), static_cast<std::uint8_t>(has_borders(layers) ? 0 : 1));
+    const Box wanted = grid.bounds(area.window());
     for (const Commune& commune : layers.communes) {
-        for (const CellFraction& part : coverage_fractions(commune.area, area.grid())) {
-            area.set(part.cell, 1);
+        if (!bounds(commune.area).overlaps(wanted)) {
+            continue;
+        }
+        for (const CellFraction& part : coverage_fractions(commune.area, grid)) {
+            if (area.window().contains(part.cell)) {
+                area.set(part.cell, 1);
+            }
         }
     }
     return area;

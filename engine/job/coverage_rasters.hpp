@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "engine/core/block_keeper.hpp"
@@ -15,11 +16,15 @@
 
 namespace lomsong {
 
-/// Which cells are looked at: 1 inside, 0 outside.
-///
-/// With communes: every cell that a commune touches. Without: the box of the hamlets and clusters, 2 km wider.
+/// The grid of the cells: over all communes; without any over the test points, 2 km wider.
+[[nodiscard]] Grid grid_of_run(const Layers& layers, const RunParameters& parameters,
+                               const std::vector<TestPoint>& points);
+
+/// Which cells of that grid are looked at: 1 inside, 0 outside. With communes every cell that a commune touches,
+/// without any all of them. `held` is the window that the raster is to hold; without a word on that, all.
 [[nodiscard]] Raster<std::uint8_t> study_area(const Layers& layers, const RunParameters& parameters,
-                                              const std::vector<TestPoint>& points);
+                                              const std::vector<TestPoint>& points,
+                                              const std::optional<Window>& held = std::nullopt);
 
 struct CoverageRasters {
     std::vector<CoverageLayer> layers;  ///< one per operator and technology that has a sector, in that order

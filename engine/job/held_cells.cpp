@@ -20,8 +20,8 @@ std::optional<std::size_t> HeldCells::same_layer(std::size_t layer) const {
     return held != nullptr && held->touched.empty() && held->same_sectors ? held->earlier : std::nullopt;
 }
 
-Raster<std::uint8_t> HeldCells::statuses(std::size_t layer, const Grid& grid) const {
-    Raster<std::uint8_t> statuses{grid};
+Raster<std::uint8_t> HeldCells::statuses(std::size_t layer, const Raster<std::uint8_t>& area) const {
+    Raster<std::uint8_t> statuses{area.grid(), area.window()};
     if (const LayerReuse* held = reuse(layer)) {
         unpack_runs(m_earlier->trace.layers.at(*held->earlier).status_runs, statuses.values());
     }

@@ -29,9 +29,9 @@ class HeldCells {
     /// The earlier layer that is, cell for cell and index for index, what this run would find.
     [[nodiscard]] std::optional<std::size_t> same_layer(std::size_t layer) const;
 
-    /// The earlier statuses on this run's grid, in open cells too; unknown everywhere when nothing of the layer
-    /// holds. @throws Error{bad_data} when the trace does not have a status for every cell.
-    [[nodiscard]] Raster<std::uint8_t> statuses(std::size_t layer, const Grid& grid) const;
+    /// The earlier statuses of this run's cells (its study `area`), in open cells too; unknown everywhere when
+    /// nothing of the layer holds. @throws Error{bad_data} when the trace does not have a status for every cell.
+    [[nodiscard]] Raster<std::uint8_t> statuses(std::size_t layer, const Raster<std::uint8_t>& area) const;
 
     /// The smallest part of the window outside which the cells of all layers hold.
     [[nodiscard]] Window open_part(const Grid& grid, const Window& window, std::size_t layer_count) const;

@@ -118,21 +118,21 @@ double raster_bytes(const Grid& grid, std::size_t layer_count) {
            (result_bytes_per_cell(layer_count) + block_bytes_per_cell(layer_count));
 }
 
-std::vector<Window> raster_blocks(const RadioScene& scene, const Grid& grid, std::size_t layer_count,
-                                  Execution execution) {
-    const std::int32_t whole = std::max({grid.rows(), grid.cols(), k_smallest_edge});
+std::vector<Window> raster_blocks(const RadioScene& scene, const Grid& grid, const Window& held,
+                                  std::size_t layer_count, Execution execution) {
+    const std::int32_t whole = std::max({held.rows, held.cols, k_smallest_edge});
     if (execution.memory_bytes == 0) {
-        return plan_blocks(grid, whole);
+        return plan_blocks(held, whole);
     }
     const double disc_edge = 2.0 * (scene.parameters().radio.radius / grid.cell_size()) + 3.0;
     const double threads = thread_count(execution);
     const auto bytes_of = [&](std::int32_t edge) {
-        const double rows = std::min(edge, grid.rows());
-        const double cols = std::min(edge, grid.cols());
+        const double rows = std::min(edge, held.rows);
+        const double cols = std::min(edge, held.cols);
         const double window = std::min(rows, disc_edge) * std::min(cols, disc_edge);
         return rows * cols * block_bytes_per_cell(layer_count) + threads * window * mast_bytes_per_cell(scene);
     };
-    const double results = static_cast<double>(grid.size()) * result_bytes_per_cell(layer_count);
+    const double results = static_cast<double>(held.size()) * result_bytes_per_cell(layer_count);
     const double budget = static_cast<double>(execution.memory_bytes) - results;
     if (bytes_of(k_smallest_edge) > budget) {
         throw Error{ErrorKind::usage, "memory",
@@ -146,18 +146,18 @@ std::vector<Window> raster_blocks(const RadioScene& scene, const Grid& grid, std
         const std::int32_t middle = fits + (too_large - fits) / 2;
         (bytes_of(middle) <= budget ? fits : too_large) = middle;
     }
-    return plan_blocks(grid, fits);
+    return plan_blocks(held, fits);
 }
 
-std::vector<Window> blocks_worth_keeping(const Grid& grid, const std::vector<Window>& blocks,
+std::vector<Window> blocks_worth_keeping(const Window& held, const std::vector<Window>& blocks,
                                          std::uint64_t looked_at) {
     const double minutes = k_seconds_per_cell * static_cast<double>(looked_at) / 60.0;
     const double wanted = std::ceil(minutes / k_minutes_worth_keeping);
     if (wanted <= static_cast<double>(blocks.size())) {
         return blocks;
     }
-    const double edge = std::sqrt(static_cast<double>(grid.size()) / wanted);
-    return plan_blocks(grid, std::max(k_smallest_edge, static_cast<std::int32_t>(edge)));
+    const double edge = std::sqrt(static_cast<double>(held.size()) / wanted);
+    return plan_blocks(held, std::max(k_smallest_edge, static_cast<std::int32_t>(edge)));
 }
 
 }  // namespace lomsong

@@ -52,16 +52,17 @@ struct RasterMast {
 /// What the rasters of a run hold when all cells lie in one block: ground, levels, best servers, statuses, area.
 [[nodiscard]] double raster_bytes(const Grid& grid, std::size_t layer_count);
 
-/// The grid in blocks whose work fits into `execution.memory_bytes`, less the statuses that are held whole; one
-/// block when that is 0 (no bound). Results do not depend on the cut, but a mast that reaches into several blocks
-/// is swept for each.
+/// A window of the grid in blocks whose work fits into `execution.memory_bytes`, less the statuses that are held
+/// whole; one block when that is 0 (no bound). Results do not depend on the cut, but a mast that reaches into
+/// several blocks is swept for each.
 /// @throws Error{usage} when not even the smallest block, 64 x 64 cells, fits.
-[[nodiscard]] std::vector<Window> raster_blocks(const RadioScene& scene, const Grid& grid, std::size_t layer_count,
-                                                Execution execution);
+[[nodiscard]] std::vector<Window> raster_blocks(const RadioScene& scene, const Grid& grid, const Window& held,
+                                                std::size_t layer_count, Execution execution);
 
-/// The blocks, or so many more of them that each is about two minutes' work of a core: what a killed run loses.
-/// `looked_at` counts the cells of the windows of all masts and rings, which the time of the rasters goes with.
-[[nodiscard]] std::vector<Window> blocks_worth_keeping(const Grid& grid, const std::vector<Window>& blocks,
+/// The blocks of a window, or so many more of them that each is about two minutes' work of a core: what a killed
+/// run loses. `looked_at` counts the cells of the windows of all masts and rings, which the time of the rasters
+/// goes with.
+[[nodiscard]] std::vector<Window> blocks_worth_keeping(const Window& held, const std::vector<Window>& blocks,
                                                        std::uint64_t looked_at);
 
 }  // namespace lomsong

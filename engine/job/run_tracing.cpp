@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <map>
 #include <string>
 #include <string_view>
@@ -122,15 +123,17 @@ template <class T>
 TracedGround trace_ground(const Raster<T>& raster) {
     constexpr std::int32_t k_edge = TracedGround::k_edge;
     TracedGround ground{raster.grid(), {}};
-    const auto& values = raster.values();
-    for (std::int32_t north = 0; north < raster.grid().rows(); north += k_edge) {
-        const std::int32_t south = std::min(north + k_edge, raster.grid().rows());
-        for (std::int32_t west = 0; west < raster.grid().cols(); west += k_edge) {
-            const std::int32_t east = std::min(west + k_edge, raster.grid().cols());
+    const Window& held = raster.window();
+    const std::int32_t bottom = held.row.value + held.rows;
+    const std::int32_t right = held.col.value + held.cols;
+    for (std::int32_t north = held.row.value; north < bottom; north += k_edge) {
+        const std::int32_t south = std::min(north + k_edge, bottom);
+        for (std::int32_t west = held.col.value; west < right; west += k_edge) {
+            const std::int32_t east = std::min(west + k_edge, right);
             Fingerprint block;
             for (std::int32_t row = north; row < south; ++row) {
-                block.add_array(std::span{values}.subspan(raster.grid().index({Row{row}, Col{west}}),
-                                                          static_cast<std::size_t>(east - west)));
+                block.add_array(std::span{raster.values()}.subspan(raster.index({Row{row}, Col{west}}),
+                                                                   static_cast<std::size_t>(east - west)));
             }
             ground.blocks.push_back(block.value());
         }
@@ -168,14 +171,28 @@ std::vector<Premise> premises_of(const RadioScene& scene, const RunTrace& trace)
             {"the extent of the land cover", fingerprint_of(trace.land_cover.grid)}};
 }
 
-std::uint64_t fingerprint(const Raster<std::uint8_t>& area) {
+}  // namespace
+
+std::uint64_t area_fingerprint(const Raster<std::uint8_t>& area) {
     Fingerprint result;
     result.add(area.grid());
     result.add_array(area.values());
     return result.value();
 }
 
-}  // namespace
+std::vector<TracedHamlet> trace_hamlets(std::span<const TestPoint> points, std::span<const HamletResult> hamlets) {
+    std::vector<TracedHamlet> traced(hamlets.size());
+    for (std::size_t p = 0; p < points.size(); ++p) {
+        TracedHamlet& hamlet = traced[points[p].hamlet];
+        hamlet.first_point = hamlet.points == 0 ? p : hamlet.first_point;
+        ++hamlet.points;
+    }
+    for (std::size_t h = 0; h < traced.size(); ++h) {
+        std::ranges::transform(hamlets[h].operators, std::back_inserter(traced[h].statuses),
+                               &OperatorVerdict::predicted);
+    }
+    return traced;
+}
 
 RunTrace trace_inputs(const EvidenceBasis& basis, std::span<const TestPoint> points,
                       const Raster<std::uint8_t>& area) {
@@ -210,7 +227,7 @@ RunTrace trace_inputs(const EvidenceBasis& basis, std::span<const TestPoint> poi
         trace.technologies[index] = fingerprint(scene.parameters().technologies[index].thresholds);
     }
     trace.evidence_premises = {{"the limits of remedies", fingerprint(scene.parameters().remedies)}};
-    trace.raster_premises = {{"the study area or its cell size", fingerprint(area)}};
+    trace.raster_premises = {{"the study area or its cell size", area_fingerprint(area)}};
     return trace;
 }
 

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <span>
+#include <vector>
 
 #include "engine/core/grid.hpp"
 #include "engine/core/results.hpp"
@@ -13,8 +14,16 @@
 namespace lomsong {
 
 /// Inputs only: the program's version, what the search found at the points, and the coverage layers are left to
-/// those who know them. `area` may be empty: a run without rasters.
+/// those who know them. `area` may be empty: a run without rasters. Of rasters that hold a window of their grid,
+/// ground is traced in that window alone, row-major; it must begin where a square of the grid does.
 [[nodiscard]] RunTrace trace_inputs(const EvidenceBasis& basis, std::span<const TestPoint> points,
                                     const Raster<std::uint8_t>& area);
+
+/// Of a study area: the grid, and the cells of the window that it holds.
+[[nodiscard]] std::uint64_t area_fingerprint(const Raster<std::uint8_t>& area);
+
+/// Which points are whose, and the statuses that evidence is to be gathered for. `points` stand by hamlet.
+[[nodiscard]] std::vector<TracedHamlet> trace_hamlets(std::span<const TestPoint> points,
+                                                      std::span<const HamletResult> hamlets);
 
 }  // namespace lomsong

@@ -15,15 +15,20 @@ std::int32_t start_of(std::int32_t i, std::int32_t parts, std::int32_t cells) {
 }  // namespace
 
 std::vector<Window> plan_blocks(const Grid& grid, std::int32_t edge) {
-    const std::int32_t down = (grid.rows() + edge - 1) / edge;
-    const std::int32_t across = (grid.cols() + edge - 1) / edge;
+    return plan_blocks(Window{Row{0}, Col{0}, grid.rows(), grid.cols()}, edge);
+}
+
+std::vector<Window> plan_blocks(const Window& window, std::int32_t edge) {
+    const std::int32_t down = (window.rows + edge - 1) / edge;
+    const std::int32_t across = (window.cols + edge - 1) / edge;
     std::vector<Window> blocks;
     for (std::int32_t r = 0; r < down; ++r) {
-        const std::int32_t row = start_of(r, down, grid.rows());
+        const std::int32_t row = start_of(r, down, window.rows);
         for (std::int32_t c = 0; c < across; ++c) {
-            const std::int32_t col = start_of(c, across, grid.cols());
-            blocks.push_back({Row{row}, Col{col}, start_of(r + 1, down, grid.rows()) - row,
-                              start_of(c + 1, across, grid.cols()) - col});
+            const std::int32_t col = start_of(c, across, window.cols);
+            blocks.push_back({Row{window.row.value + row}, Col{window.col.value + col},
+                              start_of(r + 1, down, window.rows) - row,
+                              start_of(c + 1, across, window.cols) - col});
         }
     }
     return blocks;

@@ -11,5 +11,7 @@ namespace lomsong {
 /// As few blocks as can be whose sides have at most `edge` cells, of equal sides but for a cell, in row-major
 /// order.
 [[nodiscard]] std::vector<Window> plan_blocks(const Grid& grid, std::int32_t edge);
+/// The same of a window of a grid.
+[[nodiscard]] std::vector<Window> plan_blocks(const Window& window, std::int32_t edge);
 
 }  // namespace lomsong

@@ -91,7 +91,8 @@ RowFindings findings_of(const LayerTables& layer, const RowFindings& findings) {
 
 class LayersReader {
   public:
-    LayersReader(const Project& project, Reporter& reporter, Strictness strictness, const WantedGround& wanted)
+    /// `wanted` may be null: all ground.
+    LayersReader(const Project& project, Reporter& reporter, Strictness strictness, const WantedGround* wanted)
         : m_project{project},
           m_reporter{reporter},
           m_strictness{strictness},
@@ -285,19 +286,31 @@ class LayersReader {
                     "\"EPSG:...\" in the project file."};
     }
 
+    void read_paths(const std::optional<Box>& wanted) {
+        read_terrain(m_rasters[LayerRole::terrain], m_project, wanted, m_result.layers, m_reporter);
+        read_land_cover(m_rasters[LayerRole::land_cover], m_project, wanted, m_result.layers, m_reporter);
+    }
+
+    void read_people(const std::optional<Box>& wanted) {
+        read_population(m_rasters[LayerRole::population], m_project, wanted, m_result.layers, m_reporter);
+    }
+
     void read_rasters() {
         for (const LayerRole role : {LayerRole::land_cover, LayerRole::population}) {
             m_rasters[role] = open_rasters(m_project, role);
         }
-        const std::optional<Box> wanted = m_wanted ? std::optional{m_wanted(m_result.layers)} : std::nullopt;
-        read_terrain(m_rasters[LayerRole::terrain], m_project, wanted, m_result.layers, m_reporter);
-        read_land_cover(m_rasters[LayerRole::land_cover], m_project, wanted, m_result.layers, m_reporter);
-        read_population(m_rasters[LayerRole::population], m_project, wanted, m_result.layers, m_reporter);
+        if (m_wanted == nullptr) {
+            read_paths(std::nullopt);
+            read_people(std::nullopt);
+        } else {
+            read_people(m_wanted->people(m_result.layers));
+            read_paths(m_wanted->paths(m_result.layers));
+        }
         for (const LayerRole role : k_raster_roles) {
             for (const gdal::RasterFile& file : m_rasters[role]) {
                 const auto cells =
                     static_cast<std::uint64_t>(file.cols()) * static_cast<std::uint64_t>(file.rows());
-                record(role, file.shown(), cells, !wanted);
+                record(role, file.shown(), cells, m_wanted == nullptr);
             }
         }
         read_calibration(m_project, m_result, m_reporter);
@@ -306,7 +319,7 @@ class LayersReader {
     const Project& m_project;
     Reporter& m_reporter;
     Strictness m_strictness;
-    const WantedGround& m_wanted;
+    const WantedGround* m_wanted;  ///< null: all ground
     Synonyms m_synonyms;
     RowFindings m_findings;
     std::vector<LayerTables> m_loaded;
@@ -319,13 +332,14 @@ class LayersReader {
 }  // namespace
 
 ReadLayers read_layers(const Project& project, Reporter& reporter, Strictness strictness) {
-    return read_layers(project, reporter, strictness, {});
+    gdal::start();
+    return LayersReader{project, reporter, strictness, nullptr}.read();
 }
 
 ReadLayers read_layers(const Project& project, Reporter& reporter, Strictness strictness,
                        const WantedGround& wanted) {
     gdal::start();
-    return LayersReader{project, reporter, strictness, wanted}.read();
+    return LayersReader{project, reporter, strictness, &wanted}.read();
 }
 
 }  // namespace lomsong

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 
 #include "engine/core/geometry.hpp"
 #include "engine/core/reporter.hpp"
@@ -18,9 +19,12 @@ enum class Strictness : unsigned char {
     account,    ///< tell everything, even when no row is left to compute with
 };
 
-/// The box of ground that is wanted of a project's rasters, told when all other layers are read; an empty one for
-/// none. Rasters then hold no more than that, on the grid and with the values of all ground.
-using WantedGround = std::function<Box(const Layers&)>;
+/// The boxes that are wanted of a project's rasters, asked when all other layers are read; an empty one for none.
+/// Rasters then hold no more than that, on the grid and with the values of all ground.
+struct WantedGround {
+    std::function<std::optional<Box>(const Layers&)> people;  ///< of the population, asked first; nothing: all
+    std::function<Box(const Layers&)> paths;  ///< of terrain and land cover, asked when people are read
+};
 
 /// Reads all layers of the project. What was repaired or rejected is in the result; what a run should know besides
 /// goes to the reporter as warnings.

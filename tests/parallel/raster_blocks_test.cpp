@@ -35,7 +35,7 @@ class RasterBlocks : public testing::Test {
         return found;
     }
     [[nodiscard]] std::size_t blocks(Execution execution) const {
-        return raster_blocks(scene, area.grid(), count_layers(scene), execution).size();
+        return raster_blocks(scene, area.grid(), area.window(), count_layers(scene), execution).size();
     }
 
     static RunParameters with_small_cells() {
