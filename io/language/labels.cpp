@@ -83,6 +83,18 @@ std::string label_of_key(std::string_view subject, std::string_view key, Languag
     return Catalogue::built_in().messages().contains(message) ? say(language, message) : std::string{key};
 }
 
+std::string labels_of_keys(std::string_view subject, std::string_view keys, Language language) {
+    std::string text;
+    for (std::size_t from = 0; from < keys.size();) {
+        const std::size_t end = std::min(keys.find_first_of(",; ", from), keys.size());
+        if (end > from) {
+            text += (text.empty() ? "" : "; ") + label_of_key(subject, keys.substr(from, end - from), language);
+        }
+        from = end + 1;
+    }
+    return text;
+}
+
 std::string label_of_remedy(std::string_view recorded, Language language) {
     if (recorded == info(RemedyKind::new_station).key) {
         return say(language, "remedy.new_station");

@@ -32,6 +32,10 @@ namespace lomsong {
 /// HamletStatus::no_signal. A key that the catalogue does not know is given back as it is.
 [[nodiscard]] std::string label_of_key(std::string_view subject, std::string_view key, Language language);
 
+/// Several keys of one subject in words, as "trạm phát sóng; tham số tính toán": `keys` as a result file lists them,
+/// with commas, semicolons or blanks between them. Empty for none.
+[[nodiscard]] std::string labels_of_keys(std::string_view subject, std::string_view keys, Language language);
+
 /// The remedy that a result file writes short, as half a sentence: of "azimuth -82 deg LC0010:2" it is "turn the
 /// antenna of LC0010:2 82° anticlockwise", of "new_station" "a new station is needed". Any other text is given back
 /// as it is.

@@ -17,6 +17,7 @@ struct PaperColumn {
     std::string heading;
     Anchor anchor = Anchor::start;  ///< numbers keep to the right: Anchor::end
     double share = 1.0;             ///< of the room that is left when everything fits; 0 keeps the column narrow
+    std::optional<Sign> sign{};     ///< before the heading
 };
 
 struct PaperCell {
@@ -30,8 +31,8 @@ struct PaperRow {
 };
 
 struct PaperTable {
-    std::vector<PaperColumn> columns;
-    std::vector<PaperRow> rows;
+    std::vector<PaperColumn> columns{};
+    std::vector<PaperRow> rows{};
     double letter_size = 2.5;    ///< mm
     std::size_t most_lines = 4;  ///< of a cell; longer text ends with an ellipsis
 };
@@ -68,7 +69,8 @@ class TableLayout {
     };
 
     [[nodiscard]] Letters letters(bool bold) const;
-    [[nodiscard]] Row laid_out(const std::vector<PaperCell>& cells, bool bold, std::size_t most_lines) const;
+    class Measure;
+    [[nodiscard]] Row laid_out(const std::vector<PaperCell>& cells, Measure& measure, std::size_t most_lines) const;
     void draw_row(Canvas& canvas, const Row& row, const std::vector<PaperCell>& cells, bool bold,
                   Spot corner) const;
 

@@ -2,6 +2,8 @@
 #include "io/sheets/sheet_source.hpp"
 
 #include <cmath>
+#include <filesystem>
+#include <system_error>
 
 #include <fmt/format.h>
 
@@ -55,6 +57,22 @@ const FeatureTable* SheetSource::changes() const {
         return &*m_options.changes;
     }
     return m_result.has("changes") ? &m_result.table("changes") : nullptr;
+}
+
+const GroundLayers& SheetSource::layers() const {
+    if (!m_layers) {
+        m_layers = ground_layers(*this);
+    }
+    return *m_layers;
+}
+
+const Relief& SheetSource::relief() const {
+    if (!m_relief) {
+        const std::filesystem::path file = m_result.folder() / "hillshade.tif";
+        std::error_code failed;
+        m_relief = std::filesystem::is_regular_file(file, failed) ? Relief{file} : Relief{};
+    }
+    return *m_relief;
 }
 
 std::string SheetSource::words(std::string_view key, std::initializer_list<Argument> arguments) const {

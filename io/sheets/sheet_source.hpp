@@ -15,6 +15,8 @@
 #include "io/gdal/session.hpp"
 #include "io/language/catalogue.hpp"
 #include "io/report/result_tables.hpp"
+#include "io/sheets/ground_layers.hpp"
+#include "io/sheets/relief.hpp"
 
 namespace lomsong::sheets {
 
@@ -25,7 +27,7 @@ struct SheetOptions {
     std::optional<draw::Picture> logo;    ///< beside the title of every sheet
 };
 
-/// Neither copied nor moved: sheets keep a reference to it, as it does to the result and the options.
+/// Not thread-safe. Neither copied nor moved: sheets keep a reference to it, as it does to the result and the options.
 class SheetSource {
   public:
     /// @throws Error{bad_data} when the result names no CRS that PROJ knows.
@@ -55,6 +57,10 @@ class SheetSource {
     /// A geometry in degrees brought to the metric CRS; what has no image there is left out.
     [[nodiscard]] FeatureGeometry on_ground(const FeatureGeometry& geometry) const;
     [[nodiscard]] const gdal::Transform& to_ground() const { return m_to_ground; }
+    /// Hamlets and communes on the ground; made when first asked for, like the relief.
+    [[nodiscard]] const GroundLayers& layers() const;
+    /// Draws nothing when the result has no hillshade.tif.
+    [[nodiscard]] const Relief& relief() const;
 
   private:
     const ResultTables& m_result;
@@ -63,6 +69,8 @@ class SheetSource {
     std::string m_title;
     nlohmann::ordered_json m_run;
     gdal::Transform m_to_ground;
+    mutable std::optional<GroundLayers> m_layers;
+    mutable std::optional<Relief> m_relief;
 };
 
 }  // namespace lomsong::sheets

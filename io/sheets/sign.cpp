@@ -38,6 +38,7 @@ std::vector<Spot> outline_of(Spot middle, double radius, SignShape shape) {
                     {x - half, y + half},
                     {x - half, y - half}};
         }
+        case SignShape::diamond: return {{x, y - 1.2 * r}, {x + 1.2 * r, y}, {x, y + 1.2 * r}, {x - 1.2 * r, y}, {x, y - 1.2 * r}};
         case SignShape::disc:
         case SignShape::ring:
         case SignShape::cross:

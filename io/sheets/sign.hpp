@@ -10,7 +10,7 @@
 
 namespace lomsong::sheets {
 
-enum class SignShape : unsigned char { disc, ring, triangle, square, cross, hatched };
+enum class SignShape : unsigned char { disc, ring, triangle, square, cross, hatched, diamond };
 
 struct Sign {
     SignShape shape = SignShape::ring;

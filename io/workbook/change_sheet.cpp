@@ -1,26 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  Biến động: hamlets that changed since an earlier result, and why (`lomsong compare`).
-#include <algorithm>
-
 #include "io/language/labels.hpp"
 #include "io/workbook/report_source.hpp"
 
 namespace lomsong {
 
 namespace {
-
-/// "network; parameters" in words.
-Value reasons_of(const std::string& keys, Language language) {
-    std::string text;
-    for (std::size_t from = 0; from < keys.size();) {
-        const std::size_t end = std::min(keys.find_first_of(",; ", from), keys.size());
-        if (end > from) {
-            text += (text.empty() ? "" : "; ") + label_of_key("reason", keys.substr(from, end - from), language);
-        }
-        from = end + 1;
-    }
-    return text.empty() ? Value{} : Value{text};
-}
 
 Value word_of(const std::string& subject, const std::string& key, Language language) {
     return key.empty() ? Value{} : Value{label_of_key(subject, key, language)};
@@ -64,7 +49,7 @@ Sheet change_sheet(const ReportSource& source) {
                                 word_of("change", values.text(feature, "change"), language),
                                 word_of("status", values.text(feature, "status_before"), language),
                                 word_of("status", values.text(feature, "status"), language),
-                                reasons_of(values.text(feature, "reasons"), language)}};
+                                stored(labels_of_keys("reason", values.text(feature, "reasons"), language))}};
         for (const ReportedOperator& one : source.facts().operators) {
             row.values.push_back(word_of("change", values.text(feature, one.key + "_change"), language));
         }

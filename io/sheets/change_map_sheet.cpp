@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+/// @file  What became of hamlets since an earlier result: signs on the map, and a table of before and now.
+#include <algorithm>
+#include <array>
+
+#include "io/language/labels.hpp"
+#include "io/language/numbers.hpp"
+#include "io/sheets/map_sheet_kinds.hpp"
+#include "io/sheets/paper_table.hpp"
+
+namespace lomsong::sheets {
+
+namespace {
+
+/// A told change; `look` is its place among change_looks(), in the order of telling.
+struct ToldChange {
+    const Feature* feature = nullptr;
+    std::size_t look = 0;
+    std::optional<Spot> at{};  ///< nothing when nobody knows where it is
+};
+
+std::optional<Point> place_of(const FeatureGeometry& ground) {
+    if (const auto* point = std::get_if<Point>(&ground)) {
+        return *point;
+    }
+    const MultiPolygon areas = areas_in(ground);
+    return areas.empty() ? std::nullopt : std::optional{interior_point(areas)};
+}
+
+/// In the order of telling: new gaps first, those with most people first among equals.
+std::vector<ToldChange> told_changes(const SheetSource& source, const MapWindow& window,
+                                     const std::vector<ClassLook>& looks) {
+    const FeatureTable& table = *source.changes();
+    const NamedValues values{table};
+    std::vector<ToldChange> told;
+    for (const Feature& feature : table.features) {
+        const std::size_t look = class_of_key(looks, values.text(feature, "change")).value_or(looks.size() - 1);
+        ToldChange change{.feature = &feature, .look = look};
+        if (const std::optional<Point> place = place_of(source.on_ground(feature.geometry))) {
+            change.at = window.to_paper(*place);
+        }
+        told.push_back(change);
+    }
+    std::ranges::stable_sort(told, [&](const ToldChange& a, const ToldChange& b) {
+        const auto people = [&](const ToldChange& one) {
+            return values.number(*one.feature, "population").value_or(0.0);
+        };
+        return a.look != b.look ? a.look < b.look : people(a) > people(b);
+    });
+    return told;
+}
+
+std::string before_and_now(const NamedValues& values, const Feature& feature, Language language) {
+    const auto word = [&](std::string_view column) {
+        const std::string key = values.text(feature, column);
+        return key.empty() ? std::string{"–"} : label_of_key("status", key, language);
+    };
+    return word("status_before") + " → " + word("status");
+}
+
+PaperTable table_of(const SheetSource& source, const std::vector<ToldChange>& told,
+                    const std::vector<ClassLook>& looks) {
+    const NamedValues values{*source.changes()};
+    const Language language = source.language();
+    PaperTable table{.columns = {{.heading = source.words("map.number"), .anchor = Anchor::end, .share = 0.0},
+                                 {.heading = source.words("map.hamlet")},
+                                 {.heading = source.words("map.before_now")},
+                                 {.heading = source.words("map.reason")}},
+                     .letter_size = 2.2,
+                     .most_lines = 2};
+    for (std::size_t i = 0; i < told.size(); ++i) {
+        const Feature& feature = *told[i].feature;
+        table.rows.push_back(
+            {.cells = {{.text = count(i + 1, language)},
+                       {.text = hamlet_and_commune(values, feature), .sign = looks[told[i].look].sign},
+                       {.text = before_and_now(values, feature, language)},
+                       {.text = labels_of_keys("reason", values.text(feature, "reasons"), language)}}});
+    }
+    return table;
+}
+
+std::vector<LegendLine> legend(const SheetSource& source, const std::vector<ClassLook>& looks,
+                               const std::vector<ToldChange>& told) {
+    std::vector<LegendLine> lines;
+    for (std::size_t look = 0; look < looks.size(); ++look) {
+        const auto of_look = static_cast<std::size_t>(std::ranges::count(told, look, &ToldChange::look));
+        const Sign sign = looks[look].sign;
+        lines.push_back(
+            {[sign](Canvas& canvas, const PaperBox& box) { draw_sign(canvas, box.middle(), 1.25, sign); },
+             looks[look].label, count(of_look, source.language())});
+    }
+    return lines;
+}
+
+/// Every hamlet as a grey dot, so that those that changed are seen among the others.
+void draw_all_hamlets(Canvas& canvas, const SheetSource& source, const MapWindow& window) {
+    for (const GroundHamlet& hamlet : source.layers().hamlets) {
+        if (hamlet.centre) {
+            canvas.dot(window.to_paper(*hamlet.centre), 0.35, k_grey.faded(0.6));
+        }
+    }
+}
+
+HamletMap map_of(const SheetSource& source, const MapWindow& window, const std::vector<ToldChange>& told,
+                 std::size_t numbered) {
+    HamletMap map{.classes = {.looks = change_looks(source)}, .has_areas = false};
+    map.radius = sign_radius(window, source.layers().bounds, std::max<std::size_t>(told.size(), 1));
+    for (std::size_t i = 0; i < told.size(); ++i) {
+        if (told[i].at) {
+            map.signs.push_back({*told[i].at, told[i].look});
+            if (i < numbered) {
+                map.names.push_back({.at = *told[i].at,
+                                     .clear = map.radius,
+                                     .name = {},
+                                     .key_text = {},
+                                     .priority = -static_cast<double>(i),
+                                     .number = std::to_string(i + 1)});
+            }
+        }
+    }
+    map.between = [&source](Canvas& on, const MapWindow& in) { draw_all_hamlets(on, source, in); };
+    return map;
+}
+
+void draw_changes(Canvas& canvas, const SheetSource& source, const PageNumber& number) {
+    const PaperBox body = draw_map_frame(canvas, source, "changes", number, {source.words("note.changes")});
+    if (source.changes()->features.empty() || !has_ground(source)) {
+        draw_nothing(canvas, body,
+                     source.changes()->features.empty() ? say(source.language(), "workbook.nothing_changed")
+                                                        : source.words("map.no_places"));
+        return;
+    }
+    const auto [map_area, panel_box] = split(body);
+    const MapWindow window{source.layers().bounds, map_box(map_area)};
+    const std::vector<ClassLook> looks = change_looks(source);
+    const std::vector<ToldChange> told = told_changes(source, window, looks);
+    SidePanel panel{canvas, source, panel_box};
+    panel.scale_block(window);
+    panel.heading(source.words("map.hamlets_by_change"));
+    panel.legend(legend(source, looks, told));
+    panel.space(1.5);
+    panel.heading(source.words("map.changed_hamlets"));
+    const TableLayout table{table_of(source, told, looks), panel.free().width()};
+    constexpr double k_sentence = 8.0;  // for those that find no room
+    const std::size_t shown = std::min(table.rows_within(0, panel.free().height() - k_sentence), told.size());
+    const double below = table.draw(canvas, {panel.free().left, panel.free().top}, 0, shown);
+    panel.space(below - panel.free().top + 1.0);
+    if (shown < told.size()) {
+        panel.note(source.words("map.more_changes", {{"count", count(told.size() - shown, source.language())}}));
+    }
+    draw_hamlet_map(canvas, source, window, map_of(source, window, told, shown));
+}
+
+}  // namespace
+
+Sheet change_map_sheet(const SheetSource& source) {
+    return {.key = "changes",
+            .title = source.words("title.changes"),
+            .paper = k_a3_landscape,
+            .draw = [&source](Canvas& canvas, const PageNumber& number) { draw_changes(canvas, source, number); }};
+}
+
+}  // namespace lomsong::sheets

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/sheets/map_window.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace lomsong::sheets {
+
+namespace {
+
+constexpr double k_margin = 4.0;
+constexpr double k_finest_bend = 0.08;
+
+double fitting_denominator(const Box& ground, const PaperBox& paper) {
+    const double width = std::max(paper.width() - 2.0 * k_margin, 1.0);
+    const double height = std::max(paper.height() - 2.0 * k_margin, 1.0);
+    return 1e3 * std::max((ground.max_x - ground.min_x) / width, (ground.max_y - ground.min_y) / height);
+}
+
+}  // namespace
+
+double rounded_denominator(double denominator) {
+    constexpr std::array k_steps{1.0, 1.25, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 7.5, 8.0, 10.0};
+    const double wanted = std::max(denominator, k_least_denominator);
+    const double power = std::pow(10.0, std::floor(std::log10(wanted)));
+    // A number that is a step already stays one, whatever the division made of it.
+    const auto step =
+        std::ranges::find_if(k_steps, [&](double one) { return one * (1.0 + 1e-12) >= wanted / power; });
+    return std::round((step == k_steps.end() ? k_steps.back() : *step) * power);
+}
+
+MapWindow::MapWindow(const Box& ground, const PaperBox& paper)
+    : m_paper{paper},
+      m_denominator{rounded_denominator(fitting_denominator(ground, paper))},
+      m_middle{0.5 * (ground.min_x + ground.max_x), 0.5 * (ground.min_y + ground.max_y)} {}
+
+Box MapWindow::ground() const {
+    Box box;
+    box.add(to_ground({m_paper.left, m_paper.bottom}));
+    box.add(to_ground({m_paper.right, m_paper.top}));
+    return box;
+}
+
+Spot MapWindow::to_paper(Point place) const {
+    const Spot middle = m_paper.middle();
+    const double mm_per_metre = 1e3 / m_denominator;
+    return {middle.x + (place.x - m_middle.x) * mm_per_metre, middle.y - (place.y - m_middle.y) * mm_per_metre};
+}
+
+Point MapWindow::to_ground(Spot spot) const {
+    const Spot middle = m_paper.middle();
+    const double metres_per_mm = m_denominator / 1e3;
+    return {m_middle.x + (spot.x - middle.x) * metres_per_mm, m_middle.y - (spot.y - middle.y) * metres_per_mm};
+}
+
+std::vector<Spot> MapWindow::to_paper(const LineString& line) const {
+    std::vector<Spot> spots;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        const Spot spot = to_paper(line[i]);
+        const bool is_end = i == 0 || i + 1 == line.size();
+        if (is_end || std::hypot(spot.x - spots.back().x, spot.y - spots.back().y) >= k_finest_bend) {
+            spots.push_back(spot);
+        }
+    }
+    return spots;
+}
+
+Outlines MapWindow::to_paper(const MultiLineString& lines) const {
+    Outlines outlines;
+    for (const LineString& line : lines) {
+        outlines.push_back(to_paper(line));
+    }
+    return outlines;
+}
+
+Outlines MapWindow::to_paper(const MultiPolygon& areas) const {
+    Outlines outlines;
+    for (const Polygon& area : areas) {
+        outlines.push_back(to_paper(area.outer));
+        for (const Ring& hole : area.holes) {
+            outlines.push_back(to_paper(hole));
+        }
+    }
+    return outlines;
+}
+
+}  // namespace lomsong::sheets
