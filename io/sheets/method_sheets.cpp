@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+/// @file  Phương pháp: what the statuses mean, how they are found, thresholds, premises, files and parameters.
+#include <algorithm>
+
+#include "io/language/labels.hpp"
+#include "io/language/numbers.hpp"
+#include "io/sheets/block_table.hpp"
+#include "io/sheets/class_looks.hpp"
+#include "io/sheets/document_parts.hpp"
+#include "io/sheets/text_pages.hpp"
+#include "io/workbook/report_source.hpp"
+
+namespace lomsong::sheets {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// A number of run.json's parameters as people read it; "-" when it is not told.
+std::string parameter(const SheetSource& source, const char* path, int digits, double factor = 1.0) {
+    const Json::json_pointer at{std::string{"/parameters/"} + path};
+    if (!source.run().contains(at) || !source.run()[at].is_number()) {
+        return "-";
+    }
+    return number(factor * source.run()[at].get<double>(), digits, source.language());
+}
+
+PaperTable status_table(const SheetSource& source) {
+    const Language language = source.language();
+    PaperTable table{.columns = {{say(language, "workbook.column.status"), Anchor::start, 0.0},
+                                 {say(language, "workbook.column.meaning")}},
+                     .rows = {}};
+    for (const ClassLook& look : status_looks(source, false)) {
+        const std::string key = look.key.starts_with("good_") ? "good" : look.key;
+        table.rows.push_back({{{look.label, look.sign}, {say(language, "workbook.meaning." + key)}}});
+    }
+    return table;
+}
+
+/// Of the technologies that the hamlets' table has columns for.
+PaperTable threshold_table(const SheetSource& source) {
+    const auto word = [&](const std::string& key) { return say(source.language(), "document.column." + key); };
+    PaperTable table{.columns = {{word("technology")},
+                                 {word("measured")},
+                                 {word("service"), Anchor::end},
+                                 {word("minimum"), Anchor::end}},
+                     .rows = {}};
+    const std::vector<Column>& columns = source.table("hamlets").columns;
+    for (const TechnologyInfo& technology : k_technologies) {
+        const std::string key{technology.key};
+        const bool is_used = std::ranges::any_of(source.facts().operators, [&](const ReportedOperator& one) {
+            return std::ranges::find(columns, one.key + "_" + key + "_status", &Column::name) != columns.end();
+        });
+        if (is_used) {
+            table.rows.push_back({{{std::string{technology.name}},
+                                   {std::string{technology.level_name}},
+                                   {parameter(source, ("thresholds/" + key + "/service_dbm").c_str(), 0)},
+                                   {parameter(source, ("thresholds/" + key + "/minimum_dbm").c_str(), 0)}}});
+        }
+    }
+    return table;
+}
+
+void add_explanation(TextPages& pages, const SheetSource& source) {
+    const auto words = [&](const char* key) {
+        return say(source.language(), std::string{"document.method."} + key);
+    };
+    const Json& run = source.run();
+    pages.paragraph(say(source.language(), "document.method.point",
+                        {{"target", parameter(source, "probability/target", 0, 100.0)},
+                         {"sigma", parameter(source, "probability/sigma_db", 1)}}));
+    const std::string environment = run.value("/parameters/radio/environment"_json_pointer, std::string{});
+    pages.paragraph(say(source.language(), "document.method.receiver",
+                        {{"height", parameter(source, "radio/receiver_height_m", 1)},
+                         {"environment", label_of_key("environment", environment, source.language())},
+                         {"radius", parameter(source, "radio/radius_km", 0)}}));
+    const Json calibration = run.value("/parameters/radio/calibration"_json_pointer, Json{});
+    const bool is_calibrated =
+        !calibration.is_null() && !(calibration.is_string() && calibration.empty()) && calibration != Json("");
+    pages.paragraph(words(is_calibrated ? "calibrated" : "not_calibrated") + " " + words("estimate"));
+    pages.paragraph(words("measured"));
+    pages.paragraph(words("any"));
+    pages.paragraph(words("shares"));
+}
+
+/// Two rows of a table of two columns side by side, which halves its height.
+PaperTable doubled(const PaperTable& table) {
+    PaperTable wide{.columns = table.columns, .rows = {}, .letter_size = 2.2, .most_lines = 3};
+    wide.columns.insert(wide.columns.end(), table.columns.begin(), table.columns.end());
+    const std::size_t half = (table.rows.size() + 1) / 2;
+    for (std::size_t i = 0; i < half; ++i) {
+        PaperRow row = table.rows[i];
+        row.cells.resize(table.columns.size());
+        if (i + half < table.rows.size()) {
+            const std::vector<PaperCell>& right = table.rows[i + half].cells;
+            row.cells.insert(row.cells.end(), right.begin(), right.end());
+        }
+        wide.rows.push_back(std::move(row));
+    }
+    return wide;
+}
+
+}  // namespace
+
+std::vector<Sheet> method_sheets(const SheetSource& source) {
+    const Language language = source.language();
+    const auto words = [&](const char* key) { return say(language, std::string{"document.method."} + key); };
+    TextPages pages{source, k_a4_portrait, {.title = words("title")}};
+    pages.heading(words("statuses"));
+    pages.table(status_table(source));
+    pages.heading(words("how"));
+    add_explanation(pages, source);
+    if (PaperTable thresholds = threshold_table(source); !thresholds.rows.empty()) {
+        pages.heading(words("thresholds"));
+        pages.table(std::move(thresholds));
+    }
+    const WorkbookOptions options{language, source.title(), {}, {}};
+    const ReportSource workbook{source.result(), options};
+    const std::string meanings = say(language, "workbook.meanings");
+    for (const Block& block : method_sheet(workbook).blocks) {
+        if (block.title != meanings) {  // said above, by both shades of good
+            pages.heading(block.title);
+            pages.table(paper_table(block, language));
+        }
+    }
+    const lomsong::Sheet parameters = parameter_sheet(workbook);
+    for (const Block& block : parameters.blocks) {
+        pages.heading(parameters.title);
+        pages.table(doubled(paper_table(block, language)));
+    }
+    return pages.sheets("method");
+}
+
+}  // namespace lomsong::sheets
