@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-/// @file  How QGIS draws the layers of a result: symbols, classes, labels and names of columns as its XML, made from
+/// @file  How QGIS draws the layers of a result: symbols, classes, labels and names of columns as its XML, made
+/// from
 ///        the palette and the catalogue, so that colours and words are declared once. For QGIS 3.22 and later.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "engine/core/layers.hpp"
 #include "engine/core/parameters.hpp"
 #include "io/gdal/xml.hpp"
 
@@ -21,27 +24,31 @@ struct StyledOperator {
 struct StyleContext {
     Language language = Language::vietnamese;
     std::vector<StyledOperator> operators;
-    FibreParameters fibre;  ///< the limits of its classes
+    std::vector<std::string> technologies;  ///< those in use, as rows have them: "4G"
+    FibreParameters fibre;                  ///< the limits of its classes
 };
 
-/// What a layer of QGIS draws: it has one kind of symbol, so that a table of areas and points is two layers.
-enum class Drawn : unsigned char { points, lines, polygons, nothing };
+/// Of a run that is at hand.
+[[nodiscard]] StyleContext style_context(const Layers& layers, const RunParameters& parameters);
 
-/// As QGIS writes it: "Polygon".
-[[nodiscard]] std::string_view qgis_name(Drawn drawn);
+/// A layer by the name of its table, with the names of its columns.
+struct StyledLayer {
+    std::string_view table;
+    std::span<const std::string> columns;
+};
 
-/// The children that a <maplayer> of a project and the <qgis> of a .qml file share: renderer, labels, columns.
-/// A table without a place has names of columns only. A table that is not known is drawn plainly.
-[[nodiscard]] std::vector<gdal::Xml> style_elements(std::string_view table, Drawn drawn,
-                                                    const StyleContext& context);
+/// The children that a <maplayer> of a project and the <qgis> of a .qml file share: renderer, labels, columns. A
+/// table that no style knows gets names of columns only.
+[[nodiscard]] std::vector<gdal::Xml> style_elements(const StyledLayer& layer, const StyleContext& context);
 
-/// True when the labels of the style are shown.
-[[nodiscard]] bool has_labels(std::string_view table, Drawn drawn);
+/// True when the style has labels: QGIS wants to know on the element around it.
+[[nodiscard]] bool has_labels(std::string_view table);
 
 /// The style as the text of a .qml file, which the table layer_styles of a GeoPackage keeps.
-[[nodiscard]] std::string qml(std::string_view table, Drawn drawn, const StyleContext& context);
+[[nodiscard]] std::string qml(const StyledLayer& layer, const StyleContext& context);
 
-/// What the layer is called in a list of layers: "Tình trạng phủ sóng của thôn".
-[[nodiscard]] std::string layer_title(std::string_view table, Drawn drawn, Language language);
+/// What the layer is called in a list of layers: "Tình trạng phủ sóng"; the table's own name when no style knows
+/// it.
+[[nodiscard]] std::string layer_title(std::string_view table, Language language);
 
 }  // namespace lomsong
