@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "algorithms/verdict/roll_up.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <map>

@@ -326,6 +326,8 @@ void declare_outputs(KeySet& set, Project& project) {
                 {{"geojson", Output::geojson},
                  {"geopackage", Output::geopackage},
                  {"rasters", Output::rasters},
+                 {"flatgeobuf", Output::flatgeobuf},
+                 {"tiles", Output::tiles},
                  {"hillshade", Output::hillshade},
                  {"map", Output::map},
                  {"workbook", Output::workbook},

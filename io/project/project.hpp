@@ -58,7 +58,17 @@ struct CleaningParameters {
 };
 
 /// An output that a project may ask for; `all` when the list is empty.
-enum class Output : unsigned char { geojson, geopackage, rasters, hillshade, map, fibre_plan, workbook };
+enum class Output : unsigned char {
+    geojson,
+    geopackage,
+    rasters,
+    hillshade,
+    map,
+    fibre_plan,
+    workbook,
+    flatgeobuf,
+    tiles
+};
 
 struct Project {
     std::filesystem::path file;                            ///< as given
@@ -69,8 +79,8 @@ struct Project {
     TerrainKind terrain_kind = TerrainKind::surface;
     std::string calibration;     ///< file of it, relative to `folder`; empty: none
     std::string antenna_folder;  ///< where pattern files are, relative to `folder`; empty: only there
-    std::vector<Output> outputs{Output::geojson, Output::geopackage, Output::rasters, Output::hillshade,
-                                Output::map,     Output::workbook};
+    std::vector<Output> outputs{Output::geojson,   Output::geopackage, Output::rasters,
+                                Output::hillshade, Output::map,        Output::workbook};
     CleaningParameters cleaning;
     RunParameters parameters;
     std::vector<std::pair<std::string, std::string>> effective;  ///< every key with its value, in key order

@@ -30,6 +30,8 @@ struct Writer {
 constexpr std::array k_writers{
     Writer{Output::geojson, write_geojson},
     Writer{Output::geopackage, write_geopackage},
+    Writer{Output::tiles, write_tiles},
+    Writer{Output::flatgeobuf, write_flatgeobuf},
     Writer{Output::rasters, write_coverage_rasters},
     Writer{Output::hillshade, write_hillshade},
 };

@@ -24,6 +24,10 @@ struct WriteJob : FinishedRun {
 void write_geojson(const WriteJob& job);
 /// lomsong.gpkg with every table as a layer in WGS 84.
 void write_geopackage(const WriteJob& job);
+/// <table>.fgb for every table: FlatGeobuf in WGS 84, with a spatial index where every feature has a place.
+void write_flatgeobuf(const WriteJob& job);
+/// tiles.mbtiles: vector tiles of hamlets, gaps, stations, communes and fibre, explained in docs/tiles.md.
+void write_tiles(const WriteJob& job);
 /// coverage_<operator>_<technology>.tif for every coverage layer: a cloud-optimised GeoTIFF in the run's CRS.
 /// Band 1 is the median level of the best server, dBm, to 1/16 dB; band 2 the best server as `sector_index` of
 /// stations.geojson (whole numbers in Float32, exact up to 16,777,216); band 3 the status: 0 none, 1 weak, 2 good,
