@@ -7,12 +7,13 @@
 
 #include "engine/core/reporter.hpp"
 #include "io/write/feature_table.hpp"
+#include "io/write/styles/layer_style.hpp"
 
 namespace lomsong {
 
-/// Writes a new file with every table, already in WGS 84, as a layer; the same tables give the same bytes. The
-/// caller brings the file to the disk. @throws Error{cannot_write}.
+/// Writes a new file with every table, already in WGS 84, as a layer, and how QGIS draws them when `styles` is given;
+/// the same tables give the same bytes. The caller brings the file to the disk. @throws Error{cannot_write}.
 void write_geopackage_file(std::span<const FeatureTable> tables, const std::filesystem::path& file,
-                           const Reporter& reporter);
+                           const Reporter& reporter, const StyleContext* styles = nullptr);
 
 }  // namespace lomsong
