@@ -13,9 +13,9 @@
 
 #include "algorithms/fibre/line_graph.hpp"
 #include "algorithms/fibre/nearest_source.hpp"
-#include "algorithms/fibre/point_index.hpp"
 #include "engine/core/layers.hpp"
 #include "engine/core/parameters.hpp"
+#include "engine/core/point_index.hpp"
 #include "engine/core/results.hpp"
 
 namespace lomsong {

@@ -18,8 +18,6 @@
 
 namespace lomsong {
 
-/// Distances that differ by no more are equal: rounding must not choose between cables on the same poles.
-inline constexpr Metres k_same_distance{1e-6};
 
 /// A line that goes into the graph.
 struct GraphLine {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <limits>
 #include <map>
 #include <set>
@@ -180,6 +181,20 @@ std::vector<GapSurroundings::Placed<Item>> placed(std::span<const Item> items, c
     return result;
 }
 
+/// The first sector at each place of an operator, or of anybody.
+PointIndex index_of_places(const Layers& layers, std::optional<std::size_t> owner) {
+    std::set<std::pair<double, double>> seen;
+    std::vector<IndexedPoint> places;
+    for (std::uint32_t i = 0; i < layers.sectors.size(); ++i) {
+        const Sector& sector = layers.sectors[i];
+        if ((!owner || sector.operator_index == *owner) &&
+            seen.emplace(sector.position.x, sector.position.y).second) {
+            places.push_back({sector.position, i});
+        }
+    }
+    return PointIndex{places};
+}
+
 }  // namespace
 
 GapSurroundings::GapSurroundings(const Layers& layers, const Raster<std::uint8_t>& inhabited,
@@ -187,15 +202,11 @@ GapSurroundings::GapSurroundings(const Layers& layers, const Raster<std::uint8_t
     : m_layers{layers},
       m_inhabited{inhabited},
       m_people{placed(people, inhabited.grid())},
-      m_test_points{placed(test_points, inhabited.grid())},
-      m_sites(layers.operators.size()) {
-    std::set<std::tuple<std::size_t, double, double>> seen;
-    for (std::size_t i = 0; i < layers.sectors.size(); ++i) {
-        const Sector& sector = layers.sectors[i];
-        if (seen.emplace(sector.operator_index, sector.position.x, sector.position.y).second) {
-            m_sites.at(sector.operator_index).push_back(i);
-        }
+      m_test_points{placed(test_points, inhabited.grid())} {
+    for (std::size_t owner = 0; owner < layers.operators.size(); ++owner) {
+        m_sites.push_back(index_of_places(layers, owner));
     }
+    m_sites.push_back(index_of_places(layers, std::nullopt));
     for (const Commune& commune : layers.communes) {
         m_commune_boxes.push_back(bounds(commune.area));
     }
@@ -203,24 +214,12 @@ GapSurroundings::GapSurroundings(const Layers& layers, const Raster<std::uint8_t
 
 std::optional<std::pair<std::size_t, Metres>> GapSurroundings::nearest_sector(
     Point from, std::optional<std::size_t> operator_index) const {
-    std::optional<std::size_t> nearest;
-    double nearest_m2 = std::numeric_limits<double>::infinity();
-    for (std::size_t owner = 0; owner < m_sites.size(); ++owner) {
-        if (operator_index && owner != *operator_index) {
-            continue;
-        }
-        for (const std::size_t sector : m_sites[owner]) {
-            const double away_m2 = squared_distance_m2(from, m_layers.sectors[sector].position);
-            if (!nearest || away_m2 < nearest_m2 || (away_m2 == nearest_m2 && sector < *nearest)) {
-                nearest = sector;
-                nearest_m2 = away_m2;
-            }
-        }
-    }
+    const PointIndex& sites = operator_index ? m_sites.at(*operator_index) : m_sites.back();
+    const std::optional<IndexedPoint> nearest = sites.nearest(from);
     if (!nearest) {
         return std::nullopt;
     }
-    return std::pair{*nearest, distance(from, m_layers.sectors[*nearest].position)};
+    return std::pair{std::size_t{nearest->payload}, distance(from, nearest->position)};
 }
 
 const Commune* GapSurroundings::commune_at(Point place) const {

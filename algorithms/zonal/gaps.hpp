@@ -14,6 +14,7 @@
 #include "engine/core/layers.hpp"
 #include "engine/core/parameters.hpp"
 #include "engine/core/people.hpp"
+#include "engine/core/point_index.hpp"
 #include "engine/core/results.hpp"
 
 namespace lomsong {
@@ -44,7 +45,8 @@ class GapSurroundings {
     [[nodiscard]] const std::vector<Placed<PeopleWeight>>& people() const { return m_people; }
     [[nodiscard]] const std::vector<Placed<TestPoint>>& test_points() const { return m_test_points; }
 
-    /// The nearest sector, of the operator if one is asked for, and its distance; the lower index wins a tie.
+    /// The nearest sector, of the operator if one is asked for, and its distance; of those equally near (to a
+    /// micrometre) the lowest.
     [[nodiscard]] std::optional<std::pair<std::size_t, Metres>> nearest_sector(
         Point from, std::optional<std::size_t> operator_index) const;
     /// The first commune whose area holds the place; null when none does.
@@ -55,8 +57,8 @@ class GapSurroundings {
     const Raster<std::uint8_t>& m_inhabited;
     std::vector<Placed<PeopleWeight>> m_people;
     std::vector<Placed<TestPoint>> m_test_points;
-    std::vector<std::vector<std::size_t>> m_sites;  ///< by operator: the first sector at each of its places
-    std::vector<Box> m_commune_boxes;               ///< as Layers::communes
+    std::vector<PointIndex> m_sites;   ///< by operator, then of all: the first sector at each of their places
+    std::vector<Box> m_commune_boxes;  ///< as Layers::communes
 };
 
 /// The gaps of one scope, in the order of their first cells (row-major).

@@ -43,6 +43,8 @@ struct Box {
 };
 
 [[nodiscard]] Metres distance(Point a, Point b);
+/// Distances that differ by no more are equal: rounding must not choose between cables on the same poles.
+inline constexpr Metres k_same_distance{1e-6};
 /// The place of a segment that is nearest to a point.
 struct NearestOnSegment {
     Point point;

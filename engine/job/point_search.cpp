@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <tuple>
 
 #include "algorithms/verdict/point_status.hpp"
+#include "engine/core/point_index.hpp"
 
 namespace lomsong {
 
@@ -14,15 +16,27 @@ namespace {
 /// A sector that might serve the point.
 struct Candidate {
     Dbm strongest;
-    std::size_t mast = 0;
+    std::size_t mast = 0;  ///< into the masts in reach
     MastSector on_mast;
 };
+
+PointIndex index_of_masts(const RadioScene& scene) {
+    std::vector<IndexedPoint> places;
+    for (const LoadedMast& mast : scene.masts()) {
+        places.push_back({mast.mast.position, static_cast<std::uint32_t>(places.size())});
+    }
+    return PointIndex{places};
+}
 
 /// The search at one point; keeps the losses of masts already looked at.
 class PointTask {
   public:
-    PointTask(const RadioScene& scene, Point point)
-        : m_scene{scene}, m_point{point}, m_ground{scene.profiler().ground(point)}, m_paths(scene.masts().size()) {
+    /// `masts` have their indices into the scene's.
+    PointTask(const RadioScene& scene, const PointIndex& masts, Point point)
+        : m_scene{scene}, m_point{point}, m_ground{scene.profiler().ground(point)} {
+        for (const IndexedPoint& near : masts.within(point, scene.parameters().radio.radius + k_index_slack)) {
+            m_masts.push_back({&scene.masts()[near.payload], false, {}});
+        }
         m_result.position = point;
         m_result.best.resize(scene.layers().operators.size() * k_technology_count);
     }
@@ -36,15 +50,19 @@ class PointTask {
     }
 
   private:
-    struct Path {
+    /// The index may round a distance otherwise than the scene, which decides.
+    static constexpr Metres k_index_slack{1.0};
+
+    struct MastInReach {
+        const LoadedMast* mast = nullptr;
         bool computed = false;
         MastLosses losses;
     };
 
     [[nodiscard]] std::vector<Candidate> candidates() const {
         std::vector<Candidate> found;
-        for (std::size_t m = 0; m < m_scene.masts().size(); ++m) {
-            const LoadedMast& mast = m_scene.masts()[m];
+        for (std::size_t m = 0; m < m_masts.size(); ++m) {
+            const LoadedMast& mast = *m_masts[m].mast;
             const Direction direction = m_scene.direction(mast, m_point, m_ground);
             if (direction.distance > m_scene.parameters().radio.radius) {
                 continue;
@@ -67,7 +85,7 @@ class PointTask {
         if (best.level && *best.level > candidate.strongest) {
             return;
         }
-        const LoadedMast& mast = m_scene.masts()[candidate.mast];
+        const LoadedMast& mast = *m_masts[candidate.mast].mast;
         const MastLosses& losses = losses_of(candidate.mast);
         if (!losses.path_known(0)) {
             if (candidate.strongest >= m_scene.weakest_useful(sector.technology)) {
@@ -90,19 +108,19 @@ class PointTask {
         keep_better(best, link);
     }
 
-    const MastLosses& losses_of(std::size_t mast) {
-        Path& path = m_paths[mast];
-        if (!path.computed) {
-            m_scene.sweep().sweep(m_scene.masts()[mast].mast, std::span{&m_point, 1}, m_scratch, path.losses);
-            path.computed = true;
+    const MastLosses& losses_of(std::size_t which) {
+        MastInReach& near = m_masts[which];
+        if (!near.computed) {
+            m_scene.sweep().sweep(near.mast->mast, std::span{&m_point, 1}, m_scratch, near.losses);
+            near.computed = true;
         }
-        return path.losses;
+        return near.losses;
     }
 
     const RadioScene& m_scene;
     Point m_point;
     std::optional<HeightAboveSeaLevel> m_ground;
-    std::vector<Path> m_paths;
+    std::vector<MastInReach> m_masts;
     MastSweep::Scratch m_scratch;
     TracedPoint m_result;
 };
@@ -112,10 +130,11 @@ class PointTask {
 PointSearch search_points(const RadioScene& scene, std::span<const TestPoint> points, Execution execution,
                           Reporter& reporter, const std::vector<std::optional<TracedPoint>>& known) {
     reporter.begin_stage("links to hamlets", points.size());
+    const PointIndex masts = index_of_masts(scene);
     PointSearch search{PointLinks{points.size(), scene.layers().operators.size()}, {}};
     search.points = map_tasks<TracedPoint>(points.size(), execution, reporter, [&](std::size_t p) {
         const bool is_known = p < known.size() && known[p];
-        TracedPoint point = is_known ? *known[p] : PointTask{scene, points[p].position}.run();
+        TracedPoint point = is_known ? *known[p] : PointTask{scene, masts, points[p].position}.run();
         reporter.advance(1);
         return point;
     });

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "algorithms/fibre/point_index.hpp"
+#include "engine/core/point_index.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -8,8 +8,6 @@
 #include <boost/geometry/geometries/box.hpp>
 #include <boost/geometry/geometries/point_xy.hpp>
 #include <boost/geometry/index/rtree.hpp>
-
-#include "algorithms/fibre/line_graph.hpp"
 
 namespace lomsong {
 
