@@ -45,6 +45,7 @@ std::unique_ptr<Command> make_run_command();
 std::unique_ptr<Command> make_path_command();
 std::unique_ptr<Command> make_explain_command();
 std::unique_ptr<Command> make_report_command();
+std::unique_ptr<Command> make_serve_command();
 std::unique_ptr<Command> make_review_command();
 std::unique_ptr<Command> make_compare_command();
 std::unique_ptr<Command> make_plan_command();

@@ -13,7 +13,7 @@ constexpr std::array k_commands{
     CommandEntry{make_clean_command},   CommandEntry{make_run_command},     CommandEntry{make_path_command},
     CommandEntry{make_calibrate_command},
     CommandEntry{make_explain_command}, CommandEntry{make_compare_command}, CommandEntry{make_review_command},
-    CommandEntry{make_report_command},  CommandEntry{make_plan_command},    CommandEntry{make_coverage_command},
+    CommandEntry{make_report_command}, CommandEntry{make_serve_command},  CommandEntry{make_plan_command},    CommandEntry{make_coverage_command},
     CommandEntry{make_models_command},  CommandEntry{make_docs_command},
 };
 

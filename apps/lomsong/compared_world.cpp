@@ -4,16 +4,15 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
-#include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "apps/lomsong/recorded_inputs.hpp"
 #include "engine/core/error.hpp"
 #include "engine/job/reattribution.hpp"
 #include "io/project/project.hpp"
 #include "io/project/recorded_project.hpp"
-#include "io/read/input_record.hpp"
 #include "io/read/layers_reader.hpp"
 
 namespace lomsong {
@@ -26,23 +25,6 @@ namespace fs = std::filesystem;
 constexpr std::array k_unused{LayerRole::buildings,   LayerRole::roads,      LayerRole::fibre_routes,
                               LayerRole::fibre_nodes, LayerRole::population, LayerRole::avoid,
                               LayerRole::measurements};
-
-/// The first file that the verdicts of `result` rest on and that is not as the run read it; empty when all are.
-std::string changed_input(const RecordedResult& result, const fs::path& folder) {
-    for (const RecordedInput& input : result.inputs) {
-        if (std::ranges::any_of(k_unused, [&](LayerRole role) { return name_of(role) == input.role; })) {
-            continue;
-        }
-        std::error_code failed;
-        if (!fs::exists(folder / input.path, failed)) {
-            return input.path + " is not there";
-        }
-        if (content_hash(folder / input.path) != input.hash) {
-            return input.path + " is not as it was";
-        }
-    }
-    return {};
-}
 
 bool any_change(const Comparison& comparison) {
     return std::ranges::any_of(comparison.hamlets, [](const HamletChange& hamlet) {
@@ -62,13 +44,13 @@ ComparedWorld::World ComparedWorld::read() const {
     const fs::path beside = m_sources.now_folder.lexically_normal() / ".." / "lomsong.toml";
     Project project =
         m_sources.project.empty() ? recorded_project(now.parameters_json, beside) : read_project(m_sources.project);
-    if (const std::string changed = changed_input(now, project.folder); !changed.empty()) {
+    if (const auto others = other_inputs(now, project.folder, k_unused); !others.empty()) {
         const std::string advice = m_sources.project.empty()
                                        ? "Name the project with --project, its files as they were."
                                        : "Name the project with its files as they were.";
         throw Error{ErrorKind::usage, "--project",
-                    fmt::format("{}: the project's files are not those that '{}' was computed from. {}", changed,
-                                now.name, advice)};
+                    fmt::format("{}: the project's files are not those that '{}' was computed from. {}",
+                                others.front().text(), now.name, advice)};
     }
     World world;
     world.now = recorded_project(now.parameters_json, beside).parameters;

@@ -48,14 +48,16 @@ class ObjectText {
     std::string m_json = "{";
 };
 
-/// Message tables that the page's script asks for.
-constexpr std::array<std::string_view, 6> k_subjects{"map.", "status.", "cause.", "wind.", "reason.", "missing."};
+/// Message tables that the page's script asks for; the last one when it is served.
+constexpr std::array<std::string_view, 7> k_subjects{"map.",  "status.",  "cause.",  "wind.",
+                                                     "reason.", "missing.", "what_if."};
 
-std::string messages_json(Language language, const FibreParameters& limits) {
+std::string messages_json(Language language, const FibreParameters& limits, bool served) {
+    const auto subjects = std::span{k_subjects}.first(k_subjects.size() - (served ? 0 : 1));
     ObjectText messages;
     for (const auto& entry : Catalogue::built_in().messages()) {
         const auto starts = [&entry](std::string_view subject) { return entry.first.starts_with(subject); };
-        if (std::ranges::any_of(k_subjects, starts)) {
+        if (std::ranges::any_of(subjects, starts)) {
             const Message& message = entry.second;
             messages.add(entry.first,
                          quoted_json(language == Language::vietnamese ? message.vietnamese : message.english));
@@ -126,7 +128,8 @@ std::string facts_json(const ResultTables& result, const MapPageOptions& options
                     {"conditions", result.table("hamlets").description},
                     {"operators", std::move(operators)},
                     {"technologies", technologies_of(result)},
-                    {"warnings", facts.warnings.size()}};
+                    {"warnings", facts.warnings.size()},
+                    {"served", options.served}};
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -235,8 +238,8 @@ std::string within_script(const std::string& json) {
 std::string data_json(const ResultTables& result, const MapPageOptions& options) {
     const FibreParameters& limits = result.facts().fibre;
     ObjectText messages;
-    messages.add("vi", messages_json(Language::vietnamese, limits));
-    messages.add("en", messages_json(Language::english, limits));
+    messages.add("vi", messages_json(Language::vietnamese, limits, options.served));
+    messages.add("en", messages_json(Language::english, limits, options.served));
     ObjectText data;
     data.add("facts", facts_json(result, options));
     data.add("messages", messages.text());
@@ -254,6 +257,7 @@ std::string map_page(const ResultTables& result, const MapPageOptions& options) 
     for (const std::string_view piece : map_template()) {
         page += piece;
     }
+    page.replace(page.find(k_map_asks_mark), k_map_asks_mark.size(), options.served ? "'self'" : "'none'");
     return page.replace(page.find(k_map_data_mark), k_map_data_mark.size(),
                         within_script(data_json(result, options)));
 }

@@ -19,6 +19,8 @@ struct MapPageOptions {
     std::optional<Language> language;     ///< shown first; empty: the result's
     std::string title;                    ///< empty: the result's
     std::optional<FeatureTable> changes;  ///< changes.geojson of `lomsong compare`, for the cards
+    /// The page asks `lomsong serve`, which shows it, to try stations; else it asks nobody for anything.
+    bool served = false;
 };
 
 /// The page as text. Depends on the folder and the options alone. What the folder lacks, the page lacks.

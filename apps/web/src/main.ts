@@ -16,6 +16,7 @@ import { Search } from './search';
 import { State, type View } from './state';
 import { classesOf, type ClassStyle } from './status';
 import { showTab } from './tabs';
+import { WhatIf } from './what_if';
 import { Words } from './words';
 
 /** What changes the set of hamlets that are shown, or their classes. */
@@ -30,6 +31,7 @@ class Page {
     private readonly m_list: HamletList;
     private readonly m_panel: Panel;
     private readonly m_search: Search;
+    private readonly m_whatIf: WhatIf | null;
     private m_answer: Filtered;
     private m_classes: ClassStyle[] = [];
     private m_styles: ReadonlyMap<string, ClassStyle> = new Map();
@@ -46,6 +48,7 @@ class Page {
         this.m_list = new HamletList(byId('list'), this.m_hamlets, this.m_state, this.m_words, (row) => this.m_map.isInSight(row), (row) => this.find(row));
         this.m_panel = new Panel(byId('panel'), data, this.m_hamlets, this.m_state, this.m_words, this.m_map);
         this.m_search = new Search(byId('search-box'), this.m_hamlets, this.m_words, (row) => this.find(row));
+        this.m_whatIf = data.facts.served ? new WhatIf(byId('what-if'), this.m_hamlets, this.m_words, this.m_map, (row) => this.find(row)) : null;
         this.m_answer = filtered(this.m_hamlets, this.m_state.view);
         for (const layer of ['hillshade', 'communes', 'labels'] as const) {
             this.m_map.toggle(layer, true);
@@ -66,6 +69,7 @@ class Page {
         });
         this.m_search.translate();
         this.m_panel.draw();
+        this.m_whatIf?.draw();
         this.m_state.refresh();
         writeScale(this.m_map, this.m_words);
     }

@@ -50,6 +50,8 @@ export interface Facts {
     readonly operators: readonly Operator[];
     readonly technologies: readonly string[];
     readonly warnings: number;
+    /** The page comes from `lomsong serve`, which tries stations. */
+    readonly served: boolean;
 }
 
 export type Language = 'vi' | 'en';

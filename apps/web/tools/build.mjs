@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Bundles the page into one template: styles, fonts and script inside, their hashes in the content policy, and the mark
-// @LOMSONG_DATA@ where the program puts a result. The same sources give the same bytes.
+// @LOMSONG_DATA@ where the program puts a result, @LOMSONG_ASKS@ whom it may ask. The same sources give the same bytes.
 // Usage: node build.mjs TEMPLATE.html   to look at
 //        node build.mjs TEMPLATE.cpp    as io/report/map_template.hpp promises it
 import { createHash } from 'node:crypto';
