@@ -20,9 +20,9 @@ struct QgisProjectOptions {
     std::string title;                 ///< empty: the result's
 };
 
-/// The project as a file: whole or not at all, the same bytes for the same result. Layers come from lomsong.gpkg, or
-/// from the GeoJSON files of a result without one, and from hillshade.tif and the coverage rasters where they were
-/// written; their paths are relative to `file`, so that both may be moved together.
+/// The project as a file: whole or not at all, the same bytes for the same result. Layers come from lomsong.gpkg,
+/// or from the GeoJSON files of a result without one, and from hillshade.tif and the coverage rasters where they
+/// were written; their paths are relative to `file`, so that both may be moved together.
 /// @throws Error{no_input} when the result has no layer; Error{bad_data} naming a file that GDAL cannot open;
 ///         Error{cannot_write} when `file` is there and `overwrite` is false, or the disk refuses.
 void write_qgis_project(const ResultTables& result, const QgisProjectOptions& options,

@@ -73,7 +73,9 @@ const std::map<std::string, Room>& allowed() {
         rooms["io/sheets"] = {
             {"engine/core", "io/draw", "io/gdal", "io/language", "io/read", "io/report", "io/write"},
             {"gdal", "nlohmann", "fmt"}};
+        rooms["io/cluster"] = {{"engine/core", "io/write"}, {"fmt"}};
         rooms["io/serve"] = {{"engine/core"}, {"httplib", "nlohmann", "fmt"}};
+        rooms["io/qgis"] = {{"engine/core", "io/gdal", "io/language", "io/report", "io/write"}, {"gdal", "fmt"}};
         rooms["io/workbook"] = {{"engine/core", "io/language", "io/read", "io/report", "io/write"},
                                 {"xlsxwriter", "nlohmann", "fmt"}};
         rooms["datasets"] = {{"engine/core", "io/gdal"}, {"boost", "gdal", "nlohmann", "fmt"}};
