@@ -8,6 +8,7 @@
 #include <fstream>
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 #include <unistd.h>
 
 #include "engine/core/error.hpp"
@@ -24,6 +25,9 @@ extern "C" void on_interrupt(int signal) {
     }
     g_interrupted = 1;
 }
+
+/// Between two reports of how far a stage has come.
+constexpr std::int64_t pause_ms(ProgressStyle style) { return style == ProgressStyle::lines ? 5000 : 200; }
 
 std::string duration_text(double seconds) {
     const auto whole = static_cast<long>(seconds + 0.5);
@@ -43,8 +47,8 @@ void declare(OptionSet& options, CommonOptions& common, std::string output_value
     options.text("output", common.output, std::move(output_value), std::move(output_help), 'o');
     options.flag("overwrite", common.overwrite, "Replace an output that exists");
     options.count("threads", common.threads, {0, 1024}, "Threads to use; 0 takes all. Results never depend on it");
-    options.choice("progress", common.progress, {"auto", "bar", "lines", "none"},
-                   "How to show progress on standard error");
+    options.choice("progress", common.progress, {"auto", "bar", "lines", "json", "none"},
+                   "How to show progress on standard error; json is for programs: an object a line");
     options.flag("quiet", common.quiet, "No narration; warnings and errors only");
     options.flag("json", common.json, "Print the answer as JSON");
 }
@@ -55,6 +59,9 @@ ProgressStyle progress_style(const CommonOptions& common) {
     }
     if (common.progress == "lines") {
         return ProgressStyle::lines;
+    }
+    if (common.progress == "json") {
+        return ProgressStyle::json;
     }
     if (common.progress == "none" || common.quiet) {
         return ProgressStyle::none;
@@ -72,9 +79,11 @@ void ConsoleReporter::begin_stage(std::string_view name, std::uint64_t total) {
     m_total = total;
     m_done = 0;
     m_stage_start = Clock::now();
-    m_next_draw_ms = m_style == ProgressStyle::bar ? 200 : 5000;
+    m_next_draw_ms = pause_ms(m_style);
     if (m_style == ProgressStyle::lines) {
         m_narration << m_stage << "..." << std::endl;
+    } else if (m_style == ProgressStyle::json) {
+        tell({{"stage", m_stage}, {"done", 0}, {"total", m_total}});
     }
 }
 
@@ -86,14 +95,17 @@ void ConsoleReporter::advance(std::uint64_t units) {
     const auto elapsed =
         std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - m_stage_start).count();
     auto due = m_next_draw_ms.load();
-    const std::int64_t pause = m_style == ProgressStyle::bar ? 200 : 5000;
-    if (elapsed >= due && m_next_draw_ms.compare_exchange_strong(due, elapsed + pause)) {
+    if (elapsed >= due && m_next_draw_ms.compare_exchange_strong(due, elapsed + pause_ms(m_style))) {
         draw(done);
     }
 }
 
 void ConsoleReporter::draw(std::uint64_t done) {
     const std::scoped_lock lock{m_mutex};
+    if (m_style == ProgressStyle::json) {
+        tell({{"stage", m_stage}, {"done", done}, {"total", m_total}});
+        return;
+    }
     const double share = std::min(1.0, static_cast<double>(done) / static_cast<double>(m_total));
     const double elapsed = std::chrono::duration<double>(Clock::now() - m_stage_start).count();
     const std::string left = share > 0.01 ? duration_text(elapsed * (1.0 - share) / share) + " left" : "";
@@ -109,6 +121,10 @@ void ConsoleReporter::draw(std::uint64_t done) {
     } else {
         m_narration << fmt::format("  {}: {:.0f} %, {}", m_stage, share * 100.0, left) << std::endl;
     }
+}
+
+void ConsoleReporter::tell(const nlohmann::ordered_json& event) {
+    m_narration << event.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << std::endl;
 }
 
 void ConsoleReporter::clear_bar() {
@@ -128,14 +144,23 @@ void ConsoleReporter::finish_stage() {
 void ConsoleReporter::warn(const std::string& message) {
     const std::scoped_lock lock{m_mutex};
     clear_bar();
-    m_narration << "warning: " << message << std::endl;
+    if (m_style == ProgressStyle::json) {
+        tell({{"warning", message}});
+    } else {
+        m_narration << "warning: " << message << std::endl;
+    }
     m_warnings.push_back(message);
 }
 
 void ConsoleReporter::note(const std::string& message) {
     const std::scoped_lock lock{m_mutex};
-    if (!m_quiet) {
-        clear_bar();
+    if (m_quiet) {
+        return;
+    }
+    clear_bar();
+    if (m_style == ProgressStyle::json) {
+        tell({{"note", message}});
+    } else {
         m_narration << message << std::endl;
     }
 }

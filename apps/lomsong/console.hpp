@@ -12,13 +12,16 @@
 #include <string_view>
 #include <vector>
 
+#include <nlohmann/json_fwd.hpp>
+
 #include "apps/lomsong/option_set.hpp"
 #include "engine/core/reporter.hpp"
 #include "engine/parallel/execution.hpp"
 
 namespace lomsong {
 
-enum class ProgressStyle : unsigned char { none, lines, bar };
+/// `json` is for programs that run this one: a JSON object a line, as docs/qgis.md lists them.
+enum class ProgressStyle : unsigned char { none, lines, bar, json };
 
 /// Options that every subcommand has.
 struct CommonOptions {
@@ -52,6 +55,8 @@ class ConsoleReporter final : public Reporter {
     using Clock = std::chrono::steady_clock;
     void draw(std::uint64_t done);
     void clear_bar();
+    /// A line of JSON; the mutex must be held.
+    void tell(const nlohmann::ordered_json& event);
 
     std::ostream& m_narration;
     ProgressStyle m_style;

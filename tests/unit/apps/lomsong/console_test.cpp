@@ -37,6 +37,22 @@ TEST(ConsoleReporter, OnATerminalABarShowsShareAndTimeLeftAndGoesAway) {
     EXPECT_THAT(narration.str(), testing::EndsWith("\r"));
 }
 
+TEST(ConsoleReporter, ForProgramsEveryLineIsAJsonObject) {
+    std::ostringstream narration;
+    ConsoleReporter reporter{narration, ProgressStyle::json, false};
+    reporter.begin_stage("coverage rasters", 100);
+    std::this_thread::sleep_for(std::chrono::milliseconds{250});
+    reporter.advance(50);
+    reporter.warn("row 3: \"x\"\nis \xff");
+    reporter.note("result: a");
+    reporter.finish_stage();
+    EXPECT_EQ(narration.str(),
+              "{\"stage\":\"coverage rasters\",\"done\":0,\"total\":100}\n"
+              "{\"stage\":\"coverage rasters\",\"done\":50,\"total\":100}\n"
+              "{\"warning\":\"row 3: \\\"x\\\"\\nis \xEF\xBF\xBD\"}\n"
+              "{\"note\":\"result: a\"}\n");
+}
+
 TEST(ConsoleReporter, WarningsAreSaidEvenWhenQuietAndKept) {
     std::ostringstream narration;
     ConsoleReporter reporter{narration, ProgressStyle::none, true};
