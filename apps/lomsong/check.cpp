@@ -15,7 +15,9 @@
 #include "apps/lomsong/today.hpp"
 #include "engine/job/coverage_job.hpp"
 #include "io/language/catalogue.hpp"
+#include "io/language/labels.hpp"
 #include "io/language/numbers.hpp"
+#include "io/language/retelling.hpp"
 #include "io/project/project.hpp"
 #include "io/quality/finding_files.hpp"
 #include "io/quality/quality_folder.hpp"
@@ -74,7 +76,8 @@ std::string headed(const std::string& heading, const std::string& text) {
 std::string inputs_text(const Checked& checked) {
     std::vector<TextRow> rows;
     for (const InputRecord& input : checked.read.inputs) {
-        rows.push_back({"  " + input.role, count(input.rows, checked.language()),
+        rows.push_back({"  " + label_of_key("layer", input.role, checked.language()),
+                        count(input.rows, checked.language()),
                         checked.say(is_raster(input) ? "check.cells" : "check.rows")});
     }
     std::istringstream table{aligned(rows)};
@@ -97,7 +100,8 @@ std::string settings_text(const Checked& checked) {
             (layers.operator_has_reported[op] ? name : checked.say("check.no_stations", {{"operator", name}}));
     }
     return headed(checked.say("check.coordinates"),
-                  fmt::format("{} ({}), {}", layers.crs.name, layers.crs.definition, layers.crs.reason)) +
+                  fmt::format("{} ({}), {}", layers.crs.name, layers.crs.definition,
+                              retold(layers.crs.reason, checked.language()))) +
            headed(
                checked.say("check.terrain"),
                checked.say(layers.terrain_kind == TerrainKind::surface ? "check.surface" : "check.bare_ground")) +

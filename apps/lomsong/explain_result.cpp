@@ -137,6 +137,9 @@ class OperatorLines {
     [[nodiscard]] std::string text(const std::string& name) const {
         std::string lines = fmt::format("{}: {}\n", name, label_of_key("status", get("status"), m_language));
         add(lines, "recorded.margin", number_in("margin_db", 1));
+        for (const TechnologyInfo& technology : k_technologies) {
+            lines += measured(technology);
+        }
         if (const std::string station = get("nearest_station"); !station.empty()) {
             lines += "  " +
                      say(m_language, "recorded.nearest",
@@ -150,9 +153,6 @@ class OperatorLines {
         add(lines, "recorded.cause_db", number_in("cause_db", 1));
         add(lines, "recorded.ridge", get("ridge"));
         add(lines, "recorded.remedy", label_of_remedy(get("remedy"), m_language));
-        for (const TechnologyInfo& technology : k_technologies) {
-            lines += measured(technology);
-        }
         return lines;
     }
 

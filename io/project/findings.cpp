@@ -13,6 +13,10 @@ namespace lomsong {
 
 void Findings::add(Place place, std::string text) { m_findings.push_back({place, std::move(text)}); }
 
+bool Findings::has_line(std::size_t line) const {
+    return std::ranges::any_of(m_findings, [line](const Finding& finding) { return finding.place.line == line; });
+}
+
 std::string Findings::where(Place place) const {
     return place.line == 0 ? m_file : fmt::format("{}:{}:{}", m_file, place.line, place.column);
 }

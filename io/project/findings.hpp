@@ -24,6 +24,8 @@ class Findings {
     /// `text` names the key: "[radio] radius_km: 5000 is outside ...".
     void add(Place place, std::string text);
     [[nodiscard]] bool empty() const { return m_findings.empty(); }
+    /// True when something is wrong on this line already.
+    [[nodiscard]] bool has_line(std::size_t line) const;
     /// "lomsong.toml:4:1".
     [[nodiscard]] std::string where(Place place) const;
     /// @throws Error{bad_project} with all findings, when there is one.

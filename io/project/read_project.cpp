@@ -83,7 +83,7 @@ class OrderCheck {
     void operator()(const std::string& lower, const std::string& upper, std::string_view meaning) const {
         const Key& low = *m_set.find(lower);
         const Key& high = *m_set.find(upper);
-        if (std::get<double>(low.get()) <= std::get<double>(high.get())) {
+        if (std::get<double>(low.get()) <= std::get<double>(high.get()) || is_refused(lower) || is_refused(upper)) {
             return;
         }
         const Place place = m_walk.has(lower) ? m_walk.place(lower) : m_walk.place(upper);
@@ -98,6 +98,11 @@ class OrderCheck {
     }
 
   private:
+    /// A value that the file should not have; what stands for it is the default, which nobody wrote.
+    [[nodiscard]] bool is_refused(const std::string& path) const {
+        return m_walk.has(path) && m_findings.has_line(m_walk.place(path).line);
+    }
+
     const KeySet& m_set;
     const Walk& m_walk;
     Findings& m_findings;

@@ -10,7 +10,9 @@
 #include <nlohmann/json.hpp>
 
 #include "io/language/catalogue.hpp"
+#include "io/language/labels.hpp"
 #include "io/language/numbers.hpp"
+#include "io/language/retelling.hpp"
 #include "io/write/csv.hpp"
 #include "io/write/feature_table.hpp"
 #include "io/write/text_table.hpp"
@@ -32,14 +34,14 @@ std::string doubt(double confidence) {
 }
 
 /// One line for an example: where, what was seen, what was taken.
-std::string example_line(const Finding& finding) {
-    std::string text = to_string(finding.place);
+std::string example_line(const Finding& finding, Language language) {
+    std::string text = retold(to_string(finding.place), language);
     if (!finding.column.empty()) {
         text += ", '" + finding.column + "'";
     }
-    text += ": " + finding.problem;
+    text += ": " + retold(finding.problem, language);
     if (finding.outcome == Outcome::repaired && !finding.value_used.empty()) {
-        text += " -> " + finding.value_used;
+        text += " -> " + retold(finding.value_used, language);
     }
     return text;
 }
@@ -51,12 +53,21 @@ std::string one_line(std::string text) {
     return text;
 }
 
+/// A word of a conclusion, or a sentence, in `language`.
+std::string understood_word(std::string_view table, const std::string& word, Language language) {
+    const std::string label = label_of_key(table, word, language);
+    return label == word ? retold(word, language) : label;
+}
+
 /// What was concluded about one thing, a line each under its name; nothing when nothing was.
-std::string understood_lines(const std::string& name, const std::vector<Understanding>& understood) {
+std::string understood_lines(const std::string& name, const std::vector<Understanding>& understood,
+                             Language language) {
     std::string text;
     for (const Understanding& one : understood) {
-        text += one_line("    " + one.subject + ": " + one.value + doubt(one.confidence) +
-                         (one.reason.empty() ? "" : ", " + one.reason)) +
+        const bool is_of_file = one.subject == "operator" || one.subject.starts_with("column");
+        text += one_line("    " + understood_word("understood", one.subject, language) + ": " +
+                         (is_of_file ? one.value : understood_word("understood_as", one.value, language)) +
+                         doubt(one.confidence) + (one.reason.empty() ? "" : ", " + retold(one.reason, language))) +
                 "\n";
     }
     return text.empty() ? text : "  " + name + "\n" + text;
@@ -112,7 +123,7 @@ std::string counts_text(const ReadLayers& read, Language language) {
                                say(language, "reading.accepted"), say(language, "reading.repaired"),
                                say(language, "reading.rejected")}};
     for (const auto& [role, counts] : read.counts) {
-        rows.push_back({"  " + std::string{name_of(role)}, count(counts.read, language),
+        rows.push_back({"  " + label_of_key("layer", name_of(role), language), count(counts.read, language),
                         count(counts.accepted, language), count(counts.repaired, language),
                         count(counts.rejected, language)});
     }
@@ -122,10 +133,10 @@ std::string counts_text(const ReadLayers& read, Language language) {
 std::string understood_text(const ReadLayers& read, Language language) {
     std::string text;
     for (const TableReading& table : read.tables) {
-        text += understood_lines(file_and_sheet(table.place), table.understood);
+        text += understood_lines(file_and_sheet(table.place), table.understood, language);
     }
     for (const auto& [role, understood] : read.understood) {
-        text += understood_lines("[" + std::string{name_of(role)} + "]", understood);
+        text += understood_lines("[" + std::string{name_of(role)} + "]", understood, language);
     }
     return text.empty() ? text : say(language, "reading.understood") + "\n" + text;
 }
@@ -145,7 +156,7 @@ std::string worst_text(std::span<const Finding> findings, Language language) {
                      {"repaired", count(worst.repaired, language)}}) +
                 "\n";
         for (const Finding* finding : worst.examples) {
-            text += one_line("      " + example_line(*finding)) + "\n";
+            text += one_line("      " + example_line(*finding, language)) + "\n";
         }
     }
     return text;

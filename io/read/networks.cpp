@@ -233,7 +233,7 @@ void read_fibre_routes(const LayerTables& tables, const Meaning& into) {
     if (planned.total() > 0) {
         into.reporter.warn("fibre_routes: " + std::to_string(planned.total()) +
                            " routes are not in service and are left out: " + planned.list() + ": " +
-                           named(into.layers.planned_fibre_routes) + ". run.json names them all");
+                           named(into.layers.planned_fibre_routes) + ". The run.json of a result names them all");
     }
     if (unclear.total() > 0) {
         into.reporter.warn("fibre_routes: " + std::to_string(unclear.total()) +

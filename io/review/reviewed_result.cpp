@@ -14,6 +14,7 @@
 #include "engine/core/error.hpp"
 #include "engine/core/technology.hpp"
 #include "engine/core/text.hpp"
+#include "io/language/catalogue.hpp"
 #include "io/language/labels.hpp"
 #include "io/language/numbers.hpp"
 #include "io/read/input_record.hpp"
@@ -196,13 +197,21 @@ class ResultReader {
         put_text(SheetField::levels, levels(hamlet, prefix));
     }
 
-    /// "3G -98,4 dBm; 4G -112,0 dBm", of the technologies whose level is known.
+    /// "3G -98,4 dBm; 4G -112,0 dBm; 4G measured -118,0 dBm: no signal", of the technologies whose level is known.
     [[nodiscard]] std::string levels(const Json& hamlet, const std::string& prefix) const {
         std::string text;
+        const auto add = [&text](const std::string& part) { text += (text.empty() ? "" : "; ") + part; };
         for (const TechnologyInfo& technology : k_technologies) {
-            if (const auto level = number_of(hamlet, fmt::format("{}{}_level_dbm", prefix, technology.key))) {
-                text += fmt::format("{}{} {} dBm", text.empty() ? "" : "; ", technology.name,
-                                    number(*level, 1, m_result.language));
+            const std::string start = fmt::format("{}{}_", prefix, technology.key);
+            if (const auto level = number_of(hamlet, start + "level_dbm")) {
+                add(fmt::format("{} {} dBm", technology.name, number(*level, 1, m_result.language)));
+            }
+            if (const auto level = number_of(hamlet, start + "measured_level_dbm")) {
+                add(say(m_result.language, "sheet.measured",
+                        {{"technology", std::string{technology.name}},
+                         {"level", number(*level, 1, m_result.language)},
+                         {"status",
+                          label_of_key("point", text_of(hamlet, start + "measured_status"), m_result.language)}}));
             }
         }
         return text;

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-/// @file  Chất lượng dữ liệu: how many rows of each file were read and refused, what the run warned of, and every
-///        finding of findings.csv.
+/// @file  Chất lượng dữ liệu, Phát hiện: how many rows of each file were read and refused, what the run warned of;
+///        and every finding of findings.csv.
 #include <algorithm>
 #include <array>
 #include <charconv>
 
 #include "engine/core/reporter.hpp"
 #include "io/language/labels.hpp"
+#include "io/language/retelling.hpp"
 #include "io/read/csv_text.hpp"
 #include "io/read/file_bytes.hpp"
 #include "io/workbook/report_source.hpp"
@@ -39,7 +40,7 @@ Block rows_block(const ReportSource& source) {
     }
     const Json rows = source.run().value("rows", Json::object());
     for (const auto& [layer, counts] : rows.items()) {
-        SheetRow row{.values = {layer}};
+        SheetRow row{.values = {label_of_key("layer", layer, source.language())}};
         for (const std::string_view count : k_counts) {
             row.values.push_back(number_of(counts, std::string{count}));
         }
@@ -51,7 +52,9 @@ Block rows_block(const ReportSource& source) {
 Block warning_block(const ReportSource& source) {
     Block block{.title = source.words("warnings"), .columns = {{.heading = source.words("column.warning")}}};
     for (const std::string& warning : source.facts().warnings) {
-        block.rows.push_back({.values = {warning}});
+        if (!warning.starts_with("rejected: ")) {  // a row, which stands among the findings
+            block.rows.push_back({.values = {retold(warning, source.language())}});
+        }
     }
     return block;
 }
@@ -71,11 +74,11 @@ Value shown(std::string_view column, const std::string& text, Language language)
     if (column == "row" && std::from_chars(text.data(), text.data() + text.size(), number).ec == std::errc{}) {
         return number;
     }
-    return text;
+    return column == "problem" || column == "value_used" ? retold(text, language) : text;
 }
 
 Block finding_block(const ReportSource& source, const std::filesystem::path& file) {
-    Block block{.title = source.words("findings"), .columns = {}, .has_filter = true};
+    Block block{.columns = {}, .has_filter = true};
     for (const std::string_view column : k_shown) {
         block.columns.push_back(
             {.heading = source.words("finding." + std::string{column}), .form = CellForm::text});
@@ -102,17 +105,26 @@ Block finding_block(const ReportSource& source, const std::filesystem::path& fil
 
 }  // namespace
 
-Sheet finding_sheet(const ReportSource& source) {
+Sheet quality_sheet(const ReportSource& source) {
     Sheet sheet = source.sheet(SheetKind::quality);
     sheet.blocks.push_back(rows_block(source));
-    if (!source.facts().warnings.empty()) {
-        sheet.blocks.push_back(warning_block(source));
+    if (Block warnings = warning_block(source); !warnings.rows.empty()) {
+        sheet.blocks.push_back(std::move(warnings));
     }
+    return sheet;
+}
+
+Sheet finding_sheet(const ReportSource& source) {
+    Sheet sheet = source.sheet(SheetKind::findings);
     const std::filesystem::path file = source.result().folder() / "findings.csv";
     std::error_code failed;
-    if (std::filesystem::is_regular_file(file, failed)) {
-        sheet.blocks.push_back(finding_block(source, file));
+    const bool is_told = std::filesystem::is_regular_file(file, failed);
+    Block block = is_told ? finding_block(source, file) : Block{};
+    if (block.rows.empty()) {
+        sheet.nothing = source.words(is_told ? "nothing_found" : "no_findings");
+        return sheet;
     }
+    sheet.blocks.push_back(std::move(block));
     return sheet;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-/// @file  Phương pháp: what the words mean, what every number depends on, from which files.
+/// @file  Phương pháp, Tham số: what the words mean, what every number depends on, from which files; every key of
+///        the project file with its value.
 #include "io/language/labels.hpp"
+#include "io/language/retelling.hpp"
 #include "io/workbook/report_source.hpp"
 #include "io/write/palette.hpp"
 
@@ -31,8 +33,8 @@ Block premise_block(const ReportSource& source) {
     };
     add("model", facts.model + ", " + facts.model_reference);
     add("crs", facts.crs_name + " (" + facts.crs + ")");
-    add("people", source.run().value("people_basis", std::string{}));
-    add("terrain", source.run().value("terrain_kind", std::string{}));
+    add("people", retold(source.run().value("people_basis", std::string{}), source.language()));
+    add("terrain", label_of_key("check", source.run().value("terrain_kind", std::string{}), source.language()));
     add("version", "lomsong " + facts.version);
     return block;
 }
@@ -54,7 +56,8 @@ Block input_block(const ReportSource& source) {
                             {.heading = source.words("column.file")},
                             {.heading = source.words("column.hash")}}};
     for (const ReportedInput& input : source.facts().inputs) {
-        block.rows.push_back({.values = {input.layer, input.path, input.hash}});
+        block.rows.push_back(
+            {.values = {label_of_key("layer", input.layer, source.language()), input.path, input.hash}});
     }
     return block;
 }
@@ -63,11 +66,17 @@ Block input_block(const ReportSource& source) {
 
 Sheet method_sheet(const ReportSource& source) {
     Sheet sheet = source.sheet(SheetKind::method);
-    Block parameters{
-        .title = source.words("parameters"),
-        .columns = {{.heading = source.words("column.key")}, {.heading = source.words("column.value")}}};
-    flatten(source.run().value("parameters", Json::object()), "", parameters);
-    sheet.blocks = {word_block(source), premise_block(source), input_block(source), std::move(parameters)};
+    sheet.blocks = {word_block(source), premise_block(source), input_block(source)};
+    return sheet;
+}
+
+Sheet parameter_sheet(const ReportSource& source) {
+    Sheet sheet = source.sheet(SheetKind::parameters);
+    Block block{.columns = {{.heading = source.words("column.key")}, {.heading = source.words("column.value")}},
+                .has_filter = true};
+    flatten(source.run().value("parameters", Json::object()), "", block);
+    sheet.blocks.push_back(std::move(block));
+    sheet.frozen_columns = 1;
     return sheet;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// @file  Đề xuất: proposed stations (`lomsong plan sites`) and new cable (layer fibre_extensions), in their order.
+/// @file  Đề xuất, Đề xuất cáp: proposed stations (`lomsong plan sites`) and new cable (layer fibre_extensions), in
+///        the order of building.
 #include "io/language/labels.hpp"
 #include "io/workbook/report_source.hpp"
 
@@ -9,8 +10,7 @@ namespace {
 
 Block site_block(const ReportSource& source, const FeatureTable& proposals) {
     const auto word = [&source](std::string_view key) { return source.words("column." + std::string{key}); };
-    Block block{.title = source.words("proposed_sites"),
-                .columns = {{.heading = word("rank"), .form = CellForm::whole},
+    Block block{.columns = {{.heading = word("rank"), .form = CellForm::whole},
                             {.heading = word("code")},
                             {.heading = word("kind")},
                             {.heading = word("near_hamlet")},
@@ -22,7 +22,8 @@ Block site_block(const ReportSource& source, const FeatureTable& proposals) {
                             {.heading = word("cost_total"), .form = CellForm::whole},
                             {.heading = word("road_m"), .form = CellForm::whole},
                             {.heading = word("route_m"), .form = CellForm::whole},
-                            {.heading = word("hamlets_served")}}};
+                            {.heading = word("hamlets_served")}},
+                .has_filter = true};
     const NamedValues values{proposals};
     for (const Feature& site : proposals.features) {
         block.rows.push_back(
@@ -38,8 +39,7 @@ Block site_block(const ReportSource& source, const FeatureTable& proposals) {
 
 Block cable_block(const ReportSource& source, const FeatureTable& extensions) {
     const auto word = [&source](std::string_view key) { return source.words("column." + std::string{key}); };
-    Block block{.title = source.words("proposed_cable"),
-                .columns = {{.heading = word("rank"), .form = CellForm::whole},
+    Block block{.columns = {{.heading = word("rank"), .form = CellForm::whole},
                             {.heading = word("hamlet_codes")},
                             {.heading = word("placement")},
                             {.heading = word("in_hamlets")},
@@ -51,7 +51,8 @@ Block cable_block(const ReportSource& source, const FeatureTable& extensions) {
                             {.heading = word("cost_high"), .form = CellForm::whole},
                             {.heading = word("cost_total_low"), .form = CellForm::whole},
                             {.heading = word("cost_total_high"), .form = CellForm::whole},
-                            {.heading = word("currency")}}};
+                            {.heading = word("currency")}},
+                .has_filter = true};
     const NamedValues values{extensions};
     for (const Feature& stretch : extensions.features) {
         const std::string codes = values.text(stretch, "hamlet_codes");
@@ -72,15 +73,26 @@ Block cable_block(const ReportSource& source, const FeatureTable& extensions) {
 
 Sheet proposal_sheet(const ReportSource& source) {
     Sheet sheet = source.sheet(SheetKind::proposals);
-    if (source.options().proposals) {
-        sheet.blocks.push_back(site_block(source, *source.options().proposals));
+    const std::optional<FeatureTable>& proposals = source.options().proposals;
+    if (!proposals || proposals->features.empty()) {
+        sheet.nothing = source.words(proposals ? "nothing_proposed" : "no_proposals");
+        return sheet;
     }
-    if (source.result().has("fibre_extensions")) {
-        sheet.blocks.push_back(cable_block(source, source.table("fibre_extensions")));
+    sheet.blocks.push_back(site_block(source, *proposals));
+    sheet.frozen_columns = 2;
+    return sheet;
+}
+
+Sheet cable_sheet(const ReportSource& source) {
+    Sheet sheet = source.sheet(SheetKind::cables);
+    const FeatureTable& extensions = source.table("fibre_extensions");
+    if (extensions.features.empty()) {
+        sheet.nothing =
+            source.words(source.result().has("fibre_extensions") ? "nothing_proposed" : "no_cable_plan");
+        return sheet;
     }
-    if (sheet.blocks.empty()) {
-        sheet.nothing = source.words("no_proposals");
-    }
+    sheet.blocks.push_back(cable_block(source, extensions));
+    sheet.frozen_columns = 1;
     return sheet;
 }
 

@@ -26,16 +26,21 @@ enum class SheetKind : unsigned char {
     summary,
     hamlets,
     communes,
+    groups,
     operators,
     gaps,
     fibre,
     proposals,
+    cables,
     changes,
     quality,
-    method
+    findings,
+    method,
+    parameters
 };
-inline constexpr std::array<std::string_view, 10> k_sheet_keys{
-    "summary", "hamlets", "communes", "operators", "gaps", "fibre", "proposals", "changes", "quality", "method"};
+inline constexpr std::array<std::string_view, 14> k_sheet_keys{
+    "summary",   "hamlets", "communes", "groups",  "operators", "gaps",   "fibre",
+    "proposals", "cables",  "changes",  "quality", "findings",  "method", "parameters"};
 
 /// A result, the language it is told in, and where its hamlets and communes stand in the workbook.
 class ReportSource {
@@ -97,12 +102,16 @@ void add_counts(SheetRow& row, const UnitCounts& counts);
 [[nodiscard]] Sheet summary_sheet(const ReportSource& source);
 [[nodiscard]] Sheet hamlet_sheet(const ReportSource& source);
 [[nodiscard]] Sheet commune_sheet(const ReportSource& source);
+[[nodiscard]] Sheet group_sheet(const ReportSource& source);
 [[nodiscard]] Sheet operator_sheet(const ReportSource& source);
 [[nodiscard]] Sheet gap_sheet(const ReportSource& source);
 [[nodiscard]] Sheet fibre_sheet(const ReportSource& source);
 [[nodiscard]] Sheet proposal_sheet(const ReportSource& source);
+[[nodiscard]] Sheet cable_sheet(const ReportSource& source);
 [[nodiscard]] Sheet change_sheet(const ReportSource& source);
+[[nodiscard]] Sheet quality_sheet(const ReportSource& source);
 [[nodiscard]] Sheet finding_sheet(const ReportSource& source);
 [[nodiscard]] Sheet method_sheet(const ReportSource& source);
+[[nodiscard]] Sheet parameter_sheet(const ReportSource& source);
 
 }  // namespace lomsong

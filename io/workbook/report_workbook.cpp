@@ -12,9 +12,10 @@ namespace lomsong {
 namespace {
 
 std::vector<Sheet> sheets_of(const ReportSource& source) {
-    return {summary_sheet(source), hamlet_sheet(source), commune_sheet(source),  operator_sheet(source),
-            gap_sheet(source),     fibre_sheet(source),  proposal_sheet(source), change_sheet(source),
-            finding_sheet(source), method_sheet(source)};
+    return {summary_sheet(source),  hamlet_sheet(source),   commune_sheet(source), group_sheet(source),
+            operator_sheet(source), gap_sheet(source),      fibre_sheet(source),   proposal_sheet(source),
+            cable_sheet(source),    change_sheet(source),   quality_sheet(source), finding_sheet(source),
+            method_sheet(source),   parameter_sheet(source)};
 }
 
 }  // namespace

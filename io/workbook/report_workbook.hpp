@@ -23,7 +23,7 @@ struct WorkbookOptions {
     std::optional<FeatureTable> proposals;  ///< proposals.geojson of `lomsong plan sites`
 };
 
-/// The ten sheets. What the folder lacks, its sheet says.
+/// The sheets in their order. What the folder lacks, its sheet says.
 /// @throws Error{bad_data} when a file of the folder is not what a run writes.
 [[nodiscard]] std::vector<Sheet> report_sheets(const ResultTables& result, const WorkbookOptions& options);
 

@@ -66,7 +66,7 @@ class FibrePlanPage {
                               {"underground", km(cable.underground)},
                               {"cost", range(sums.cost)},
                               {"currency", currency()}}));
-        if (m_plan.tree_cost > 0.0) {
+        if (m_plan.tree_cost > 0.0 && sums.hamlets > 0) {  // a budget that joins nobody proves nothing
             add(m_plan.gap > 0.0 ? message("gap", {{"percent", number(100.0 * m_plan.gap, 2, m_language)}})
                                  : message("least"));
         }

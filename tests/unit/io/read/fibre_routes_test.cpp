@@ -37,7 +37,7 @@ TEST(ReadFibreRoutes, PlannedOnesAreLeftOutByName) {
     EXPECT_THAT(
         world.reporter.warnings(),
         Contains(HasSubstr("10 routes are not in service and are left out: 'quy hoạch' 10: 'P0', 'P1', 'P2', "
-                           "'P3', 'P4', 'P5', 'P6', 'P7' and 2 others. run.json names them all")));
+                           "'P3', 'P4', 'P5', 'P6', 'P7' and 2 others. The run.json of a result names them all")));
 }
 
 TEST(ReadFibreRoutes, OneThatCrossesItselfIsNamedAndKept) {

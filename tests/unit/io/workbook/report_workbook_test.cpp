@@ -96,16 +96,78 @@ TEST_F(Workbooks, AreNotOverwrittenUnlessAsked) {
     EXPECT_THROW(write_report_workbook(result, {}, m_file, false), Error);
 }
 
+/// The sheet of this name.
+const Sheet& named(const std::vector<Sheet>& sheets, std::string_view name) {
+    const auto found = std::ranges::find(sheets, name, &Sheet::name);
+    EXPECT_NE(found, sheets.end()) << name;
+    return found == sheets.end() ? sheets.front() : *found;
+}
+
 TEST_F(Workbooks, SayWhatAResultWithoutHamletsLacks) {
     const ResultTables result = result_of(empty_world());
     const std::vector<Sheet> sheets = report_sheets(result, {Language::english, "", {}, {}});
-    ASSERT_EQ(sheets.size(), 10U);
-    EXPECT_THAT(sheets[1].nothing, HasSubstr("no hamlets"));
-    EXPECT_THAT(sheets[5].nothing, HasSubstr("no fibre"));
-    EXPECT_THAT(sheets[6].nothing, HasSubstr("Nothing is proposed"));
-    EXPECT_THAT(sheets[7].nothing, HasSubstr("Not compared"));
+    EXPECT_THAT(named(sheets, "Hamlets").nothing, HasSubstr("no hamlets"));
+    EXPECT_THAT(named(sheets, "Fibre").nothing, HasSubstr("no fibre"));
+    EXPECT_THAT(named(sheets, "Proposals").nothing, HasSubstr("No stations are proposed"));
+    EXPECT_THAT(named(sheets, "Proposed cable").nothing, HasSubstr("No cable is proposed"));
+    EXPECT_THAT(named(sheets, "Changes").nothing, HasSubstr("Not compared"));
     write_report_workbook(result, {}, m_file, false);
-    EXPECT_EQ(read_tables({m_file, "out.xlsx", ""}, SilentReporter{}).size(), 10U);
+    EXPECT_EQ(read_tables({m_file, "out.xlsx", ""}, SilentReporter{}).size(), sheets.size());
+}
+
+TEST_F(Workbooks, ASheetOfManyRowsHasOneTableThatIsFiltered) {
+    constexpr std::size_t k_a_screen = 25;
+    for (const Sheet& sheet : report_sheets(result_of(sample_world()), {})) {
+        std::size_t rows = 0;
+        for (const Block& block : sheet.blocks) {
+            rows += block.rows.size();
+        }
+        const bool is_counted = sheet.name == "Tổng hợp";  // its charts and tables are looked at, not searched
+        if (rows > k_a_screen && !is_counted) {
+            EXPECT_EQ(sheet.blocks.size(), 1U) << sheet.name;
+            EXPECT_TRUE(sheet.blocks.front().has_filter) << sheet.name;
+        }
+    }
+}
+
+TEST_F(Workbooks, ListsOfAnyLengthAreFiltered) {
+    const std::vector<Sheet> sheets = report_sheets(result_of(sample_world()), {});
+    for (const char* name : {"Danh sách thôn", "Theo xã", "Theo nhóm", "Cáp quang", "Tham số"}) {
+        const Sheet& sheet = named(sheets, name);
+        ASSERT_EQ(sheet.blocks.size(), 1U) << name;
+        EXPECT_TRUE(sheet.blocks.front().has_filter) << name;
+    }
+}
+
+TEST_F(Workbooks, GroupsAreToldInWordsWithoutATotalOfAllWays) {
+    World world = sample_world();
+    world.layers.hamlets.front().power = "grid";
+    const std::vector<Sheet> sheets = report_sheets(result_of(world), {});
+    const Block& groups = named(sheets, "Theo nhóm").blocks.at(0);
+    const auto is_grid = [](const SheetRow& row) {
+        return row.values[0] == Value{"Nguồn điện"} && row.values[1] == Value{"điện lưới"};
+    };
+    EXPECT_TRUE(std::ranges::any_of(groups.rows, is_grid));
+    EXPECT_TRUE(std::ranges::none_of(groups.columns, &BlockColumn::has_total));
+}
+
+TEST_F(Workbooks, WarningsAndFindingsAreToldInTheirLanguage) {
+    World world = sample_world();
+    world.record.warnings = {"roads: none lies in the communes; every hamlet is without a road",
+                             "rejected: a.csv: row 3: has no coordinates. Correct the coordinates."};
+    write_all(world, m_scratch.path());
+    std::ofstream{m_scratch.path() / "findings.csv"}
+        << "file,sheet,row,column,kind,outcome,value_seen,value_used,rule,confidence,problem,advice\n"
+           "a.csv,,3,,no_coordinates,rejected,,,,,has no coordinates,Correct the coordinates.\n";
+    const ResultTables result{m_scratch.path()};
+    const std::vector<Sheet> vietnamese = report_sheets(result, {Language::vietnamese, "", {}, {}});
+    const Block& warnings = named(vietnamese, "Chất lượng dữ liệu").blocks.at(1);
+    ASSERT_EQ(warnings.rows.size(), 1U) << "a refused row stands among the findings";
+    EXPECT_EQ(warnings.rows[0].values[0],
+              Value{"đường bộ: không đường nào nằm trong các xã; thôn nào cũng không có đường"});
+    EXPECT_EQ(named(vietnamese, "Phát hiện").blocks.at(0).rows.at(0).values.at(6), Value{"không có toạ độ"});
+    const std::vector<Sheet> english = report_sheets(result, {Language::english, "", {}, {}});
+    EXPECT_EQ(named(english, "Findings").blocks.at(0).rows.at(0).values.at(6), Value{"has no coordinates"});
 }
 
 TEST_F(Workbooks, SayOnEverySheetThatTheDataAreMadeUp) {
