@@ -2,6 +2,7 @@
 #include "apps/lomsong/people_sheets.hpp"
 
 #include "io/report/map_page.hpp"
+#include "io/sheets/report_document.hpp"
 #include "io/workbook/report_workbook.hpp"
 
 namespace lomsong {
@@ -18,12 +19,25 @@ void write_workbook(const ResultTables& result, const SheetWishes& wishes, const
                           place.folder / k_workbook_file, place.overwrite);
 }
 
+void write_document(const ResultTables& result, const SheetWishes& wishes, const SheetPlace& place) {
+    sheets::write_report_document(result, sheet_options(wishes), place.folder / sheets::k_document_file,
+                                  place.overwrite);
+}
+
 constexpr std::array k_sheets{
+    PeopleSheet{"pdf", Output::pdf, sheets::k_document_file, write_document},
     PeopleSheet{"map", Output::map, k_map_file, write_map},
     PeopleSheet{"xlsx", Output::workbook, k_workbook_file, write_workbook},
 };
 
 }  // namespace
+
+sheets::SheetOptions sheet_options(const SheetWishes& wishes) {
+    return {.language = wishes.language,
+            .title = wishes.title,
+            .changes = wishes.changes,
+            .logo = wishes.logo ? std::optional{wishes.logo->picture} : std::nullopt};
+}
 
 std::span<const PeopleSheet> people_sheets() { return k_sheets; }
 

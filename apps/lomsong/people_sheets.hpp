@@ -14,7 +14,9 @@
 #include "engine/core/reporter.hpp"
 #include "engine/parallel/execution.hpp"
 #include "io/project/project.hpp"
+#include "io/report/logo.hpp"
 #include "io/report/result_tables.hpp"
+#include "io/sheets/sheet_source.hpp"
 
 namespace lomsong {
 
@@ -24,6 +26,7 @@ struct SheetWishes {
     std::string title;                      ///< empty: the result's
     std::optional<FeatureTable> changes;    ///< changes.geojson of `lomsong compare`
     std::optional<FeatureTable> proposals;  ///< proposals.geojson of `lomsong plan sites`
+    std::optional<Logo> logo;               ///< beside the titles of printed sheets
 };
 
 /// Where the sheets go.
@@ -39,6 +42,9 @@ struct PeopleSheet {
     std::string_view file;
     void (*write)(const ResultTables& result, const SheetWishes& wishes, const SheetPlace& place);
 };
+
+/// What of it the sheets of report.pdf take.
+[[nodiscard]] sheets::SheetOptions sheet_options(const SheetWishes& wishes);
 
 /// All of them, the longest work first.
 [[nodiscard]] std::span<const PeopleSheet> people_sheets();

@@ -10,6 +10,7 @@
 #include "apps/lomsong/language_option.hpp"
 #include "apps/lomsong/people_sheets.hpp"
 #include "engine/core/error.hpp"
+#include "io/sheets/report_document.hpp"
 
 namespace lomsong {
 
@@ -21,18 +22,21 @@ constexpr CommandInfo k_info{
     .name = "report",
     .summary = "The sheets for people again, from a result alone",
     .details =
-        "Makes map.html and report.xlsx from the files of a result folder: the project and its layers are not "
-        "needed. "
-        "The page is one file that opens without a network; the workbook has its lists, totals and charts. Prints "
-        "where "
-        "they are.",
+        "Makes report.pdf, map.html and report.xlsx from the files of a result folder: the project and its layers "
+        "are not needed. The document has maps in true scale and a page per commune; the page is one file that "
+        "opens "
+        "without a network; the workbook has its lists, totals and charts. Prints where they are.",
     .examples =
         "  lomsong report week-47 --overwrite\n"
         "  lomsong report week-47 --only map --language en -o sheets\n"
+        "  lomsong report week-47 --only pdf --logo province.png --png --dpi 200 -o sheets\n"
         "  lomsong report week-48 --changes week-47-48 --title 'Lào Cai, tuần 48' -o sheets\n",
     .output_value = "DIR",
     .output_help = "Folder for the sheets, made when it is not there (default: the result folder)",
 };
+
+/// Dots per inch when nobody asks: legible on a screen, small enough for a message.
+constexpr int k_default_dpi = 150;
 
 class ReportCommand final : public Command {
   public:
@@ -46,6 +50,10 @@ class ReportCommand final : public Command {
                      "Folder that 'lomsong compare' wrote: the sheets tell what changed");
         options.text("proposals", m_proposals, "DIR",
                      "Folder that 'lomsong plan sites' wrote: the workbook lists the proposed stations");
+        options.text("logo", m_logo, "FILE", "PNG picture beside the titles of report.pdf");
+        options.flag("png", m_png, "Each sheet of report.pdf as a picture too: report_001_cover.png ...");
+        options.count("dpi", m_dpi, {sheets::k_least_dpi, sheets::k_most_dpi},
+                      "Dots per inch of the pictures of --png");
     }
     void run(Console& console) override {
         const ResultTables result{m_result};
@@ -56,12 +64,26 @@ class ReportCommand final : public Command {
         wishes.title = m_title;
         wishes.changes = layer_of(m_changes, "changes.geojson", "lomsong compare");
         wishes.proposals = layer_of(m_proposals, "proposals.geojson", "lomsong plan sites");
+        if (!m_logo.empty()) {
+            wishes.logo = read_logo(m_logo);
+        }
+        if (!m_png && m_dpi != k_default_dpi) {
+            throw Error{ErrorKind::usage, "--dpi", "is for pictures of the sheets. Ask for them with --png."};
+        }
         make_folder(folder);
         const std::vector<fs::path> made = write_people_sheets(
             wanted(), result, wishes, {folder, console.common.overwrite}, console.execution(), console.reporter);
         console.reporter.finish_stage();
         for (const fs::path& file : made) {
             console.out << file.string() << '\n';
+        }
+        if (m_png) {
+            console.reporter.begin_stage("making pictures of the sheets", 0);
+            for (const fs::path& file : sheets::write_sheet_pictures(result, sheet_options(wishes), folder, m_dpi,
+                                                                     console.common.overwrite)) {
+                console.out << file.string() << '\n';
+            }
+            console.reporter.finish_stage();
         }
     }
 
@@ -109,6 +131,9 @@ class ReportCommand final : public Command {
     std::string m_title;
     std::string m_changes;
     std::string m_proposals;
+    std::string m_logo;
+    bool m_png = false;
+    int m_dpi = k_default_dpi;
 };
 
 }  // namespace

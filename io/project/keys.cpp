@@ -331,8 +331,9 @@ void declare_outputs(KeySet& set, Project& project) {
                  {"hillshade", Output::hillshade},
                  {"map", Output::map},
                  {"workbook", Output::workbook},
+                 {"pdf", Output::pdf},
                  {"fibre_plan", Output::fibre_plan}},
-                "Kinds of result files; map and workbook are made from the others, and need \"geojson\"; "
+                "Kinds of result files; map, workbook and pdf are made from the others, and need \"geojson\"; "
                 "fibre_plan adds the "
                 "layer fibre_extensions, as 'lomsong plan fibre' makes it");
 }

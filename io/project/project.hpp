@@ -67,7 +67,8 @@ enum class Output : unsigned char {
     fibre_plan,
     workbook,
     flatgeobuf,
-    tiles
+    tiles,
+    pdf
 };
 
 struct Project {
@@ -79,8 +80,8 @@ struct Project {
     TerrainKind terrain_kind = TerrainKind::surface;
     std::string calibration;     ///< file of it, relative to `folder`; empty: none
     std::string antenna_folder;  ///< where pattern files are, relative to `folder`; empty: only there
-    std::vector<Output> outputs{Output::geojson,   Output::geopackage, Output::rasters,
-                                Output::hillshade, Output::map,        Output::workbook};
+    std::vector<Output> outputs{Output::geojson, Output::geopackage, Output::rasters, Output::hillshade,
+                                Output::map,     Output::workbook,   Output::pdf};
     CleaningParameters cleaning;
     RunParameters parameters;
     std::vector<std::pair<std::string, std::string>> effective;  ///< every key with its value, in key order

@@ -53,7 +53,7 @@ PaperTable paper_table(const Block& block, Language language) {
         if (column.is_printed) {
             printed.push_back(i);
             const bool is_text = column.form == CellForm::text || column.form == CellForm::date;
-            table.columns.push_back({column.heading, is_text ? Anchor::start : Anchor::end, is_text ? 1.0 : 0.0});
+            table.columns.push_back({column.heading, is_text ? Anchor::start : Anchor::end, is_text ? 1.0 : 0.3});
         }
     }
     for (const SheetRow& row : block.rows) {

@@ -100,7 +100,8 @@ std::vector<Figure> figures_of(const SheetSource& source) {
 
 PaperTable units_table(const SheetSource& source) {
     const Language language = source.language();
-    PaperTable table{.columns = {{say(language, "document.counts"), Anchor::start, 1.0}}, .rows = {}};
+    PaperTable table{
+        .columns = {{say(language, "document.counts"), Anchor::start, 1.0}}, .rows = {}, .letter_size = 2.9};
     for (const HamletStatusInfo& status : k_hamlet_statuses) {
         table.columns.push_back({label(status.status, language), Anchor::end, 1.0, sign_of(status.status, 2)});
     }
@@ -162,6 +163,10 @@ Cover cover_of(const SheetSource& source, std::vector<ContentsLine> contents) {
     return cover;
 }
 
+std::vector<Spot> corners_of(const PaperBox& box) {
+    return {{box.left, box.top}, {box.right, box.top}, {box.right, box.bottom}, {box.left, box.bottom}};
+}
+
 /// Draws one part below the other in a column of the page.
 class CoverColumn {
   public:
@@ -178,7 +183,7 @@ class CoverColumn {
 
     void figures(const std::vector<Figure>& figures) {
         constexpr std::size_t k_columns = 3;
-        constexpr double k_height = 25.0;
+        constexpr double k_height = 29.0;
         const double width = m_free.width() / k_columns;
         for (std::size_t i = 0; i < figures.size(); ++i) {
             const double left = m_free.left + width * static_cast<double>(i % k_columns);
@@ -191,7 +196,7 @@ class CoverColumn {
     void bars(const std::vector<StatusBar>& bars, const std::vector<ClassLook>& looks) {
         constexpr double k_name = 34.0;
         constexpr double k_share = 46.0;
-        const double step = std::min(9.0, 60.0 / static_cast<double>(bars.size()));
+        const double step = std::min(11.0, 60.0 / static_cast<double>(bars.size()));
         for (const StatusBar& bar : bars) {
             const double base = m_free.top + 0.5 * step + 0.36 * k_body.size;
             m_canvas.text({m_free.left, m_free.top + 0.5 * step - 0.71 * k_body.size},
@@ -208,6 +213,20 @@ class CoverColumn {
             m_free.top += step;
         }
         m_free.top += 1.5;
+    }
+
+    /// What the parts of the bars mean.
+    void legend(const std::vector<ClassLook>& looks) {
+        double left = m_free.left;
+        for (const ClassLook& look : looks) {
+            const PaperBox box{left, m_free.top + 0.4, left + 7.0, m_free.top + 4.0};
+            draw_areas(m_canvas, {corners_of(box)}, look, 1.0);
+            m_canvas.stroke(box, {.colour = k_grey, .width = 0.2});
+            const Paragraph words{look.label, k_body};
+            m_canvas.text({box.right + 1.5, m_free.top}, words);
+            left = box.right + 1.5 + words.width() + 5.0;
+        }
+        m_free.top += 5.0;
     }
 
     void table(PaperTable table) {
@@ -250,17 +269,17 @@ class CoverColumn {
     void draw_figure(const Figure& figure, const PaperBox& box) {
         const std::string text =
             figure.whole > 0.0 ? share(figure.part, figure.whole, 0, m_source.language()) : "–";
-        const double size = text.size() > 24 ? 5.0 : 6.4;
+        const double size = text.size() > 24 ? 5.6 : 7.2;
         const Paragraph value{text, {.size = size, .colour = k_ink, .bold = true}, box.width(), 1};
         m_canvas.text({box.left, box.top}, value);
-        const double bar = box.top + 1.42 * 6.4 + 0.6;
-        m_canvas.fill(PaperBox{box.left, bar, box.right, bar + 1.6}, k_rule.faded(0.55));
+        const double bar = box.top + 1.42 * 7.2 + 0.8;
+        m_canvas.fill(PaperBox{box.left, bar, box.right, bar + 2.0}, k_rule.faded(0.55));
         if (figure.whole > 0.0) {
             const double width = box.width() * std::clamp(figure.part / figure.whole, 0.0, 1.0);
-            m_canvas.fill(PaperBox{box.left, bar, box.left + width, bar + 1.6}, draw::colour(figure.colour));
+            m_canvas.fill(PaperBox{box.left, bar, box.left + width, bar + 2.0}, draw::colour(figure.colour));
         }
-        m_canvas.text({box.left, bar + 2.2},
-                      Paragraph{figure.label, {.size = 3.2, .colour = k_grey}, box.width(), 2});
+        m_canvas.text({box.left, bar + 2.8},
+                      Paragraph{figure.label, {.size = 3.5, .colour = k_grey}, box.width(), 2});
     }
 
     void draw_bar(const UnitCounts& counts, const std::vector<ClassLook>& looks, const PaperBox& box) {
@@ -269,8 +288,7 @@ class CoverColumn {
             const double right = left + box.width() * counts.by_status[i] / counts.total;
             if (right > left) {
                 const PaperBox part{left, box.top, right, box.bottom};
-                draw_areas(m_canvas, {{{left, box.top}, {right, box.top}, {right, box.bottom}, {left, box.bottom}}},
-                           looks[i], 1.0);
+                draw_areas(m_canvas, {corners_of(part)}, looks[i], 1.0);
                 m_canvas.stroke(part, {.colour = k_white, .width = 0.3});
                 draw_count(counts.by_status[i], part);
             }
@@ -309,6 +327,7 @@ void draw_cover(Canvas& canvas, const SheetSource& source, const Cover& cover, c
     left.figures(cover.figures);
     left.heading("document.by_operator");
     left.bars(cover.bars, cover.looks);
+    left.legend(cover.looks);
     left.heading("document.by_unit");
     left.table(cover.units);
     CoverColumn right{canvas, source, {middle + 7.0, body.top + 2.0, body.right - 2.0, body.bottom}};

@@ -83,6 +83,15 @@ void add_explanation(TextPages& pages, const SheetSource& source) {
     pages.paragraph(words("shares"));
 }
 
+/// What the project file says, without what it leaves open and without the files, which have a table of their own.
+PaperTable told_parameters(PaperTable table) {
+    std::erase_if(table.rows, [](const PaperRow& row) {
+        const bool is_told = row.cells.size() == 2 && !row.cells[1].text.empty() && row.cells[1].text != "{}";
+        return !is_told || row.cells[0].text.starts_with("layers.");
+    });
+    return table;
+}
+
 /// Two rows of a table of two columns side by side, which halves its height.
 PaperTable doubled(const PaperTable& table) {
     PaperTable wide{.columns = table.columns, .rows = {}, .letter_size = 2.2, .most_lines = 3};
@@ -126,7 +135,7 @@ std::vector<Sheet> method_sheets(const SheetSource& source) {
     const lomsong::Sheet parameters = parameter_sheet(workbook);
     for (const Block& block : parameters.blocks) {
         pages.heading(parameters.title);
-        pages.table(doubled(paper_table(block, language)));
+        pages.table(doubled(told_parameters(paper_table(block, language))));
     }
     return pages.sheets("method");
 }

@@ -105,8 +105,11 @@ TableLayout::TableLayout(PaperTable table, double width) : m_table{std::move(tab
     const double most_word = k_most_of_word * width;
     std::vector<Need> needs;
     for (const PaperColumn& column : m_table.columns) {
-        const double word = bold.widest_word(column.heading) + (column.sign ? sign_room : 0.0);
-        needs.push_back({word, std::min(word, most_word)});
+        const double sign = column.sign ? sign_room : 0.0;
+        const double word = sign + bold.widest_word(column.heading);
+        // A heading of two lines is read at a glance, one of four is not.
+        const double two_lines = sign + 0.6 * bold.width(column.heading);
+        needs.push_back({std::max(word, two_lines), std::min(word, most_word)});
     }
     for (const PaperRow& row : m_table.rows) {
         Measure& measure = row.is_bold ? bold : plain;
@@ -193,7 +196,9 @@ void TableLayout::draw_row(Canvas& canvas, const Row& row, const std::vector<Pap
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
         const double left = corner.x + m_edges[i];
         if (cells[i].sign) {
-            draw_sign(canvas, {left + k_air_beside + 0.5 * size, base - 0.36 * size}, k_sign_radius * size,
+            const std::vector<double>& starts = row.cells[i].starts;
+            const double text = starts.empty() ? k_air_beside + k_sign_room * size : starts.front();
+            draw_sign(canvas, {left + text + (0.5 - k_sign_room) * size, base - 0.36 * size}, k_sign_radius * size,
                       *cells[i].sign);
         }
         for (std::size_t line = 0; line < row.cells[i].texts.size(); ++line) {

@@ -233,8 +233,8 @@ TEST(ReadProject, AWordThatIsNoChoiceComesWithTheChoices) {
         "dir/p.toml:1:21: [radio] environment: \"indor\" is not one of outdoor, in_vehicle, indoor. Did you mean "
         "'indoor'?");
     EXPECT_THAT(
-        complaint("outputs.write = [\"pdf\"]"),
-        HasSubstr("[outputs] write: \"pdf\" is not one of geojson, geopackage, rasters, hillshade, map, workbook, "
+        complaint("outputs.write = [\"poster\"]"),
+        HasSubstr("[outputs] write: \"poster\" is not one of geojson, geopackage, rasters, hillshade, map, workbook, "
                   "fibre_plan."));
 }
 
