@@ -71,7 +71,7 @@ const std::map<std::string, Room>& allowed() {
         rooms["io/report"] = {{"engine/core", "io/draw", "io/gdal", "io/language", "io/read", "io/write"},
                               {"gdal", "nlohmann", "fmt"}};
         rooms["io/sheets"] = {
-            {"engine/core", "io/draw", "io/gdal", "io/language", "io/read", "io/report", "io/write"},
+            {"engine/core", "io/draw", "io/gdal", "io/language", "io/read", "io/report", "io/workbook", "io/write"},
             {"gdal", "nlohmann", "fmt"}};
         rooms["io/cluster"] = {{"engine/core", "io/write"}, {"fmt"}};
         rooms["io/serve"] = {{"engine/core"}, {"httplib", "nlohmann", "fmt"}};
