@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "apps/lomsong/people_sheets.hpp"
 
+#include "io/qgis/project_file.hpp"
 #include "io/report/map_page.hpp"
 #include "io/sheets/report_document.hpp"
 #include "io/workbook/report_workbook.hpp"
@@ -24,10 +25,15 @@ void write_document(const ResultTables& result, const SheetWishes& wishes, const
                                   place.overwrite);
 }
 
+void write_project_of_qgis(const ResultTables& result, const SheetWishes& wishes, const SheetPlace& place) {
+    write_qgis_project(result, {wishes.language, wishes.title}, place.folder / k_qgis_file, place.overwrite);
+}
+
 constexpr std::array k_sheets{
     PeopleSheet{"pdf", Output::pdf, sheets::k_document_file, write_document},
     PeopleSheet{"map", Output::map, k_map_file, write_map},
     PeopleSheet{"xlsx", Output::workbook, k_workbook_file, write_workbook},
+    PeopleSheet{"qgis", Output::qgis, k_qgis_file, write_project_of_qgis},
 };
 
 }  // namespace

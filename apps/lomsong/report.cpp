@@ -22,10 +22,12 @@ constexpr CommandInfo k_info{
     .name = "report",
     .summary = "The sheets for people again, from a result alone",
     .details =
-        "Makes report.pdf, map.html and report.xlsx from the files of a result folder: the project and its layers "
+        "Makes report.pdf, map.html, report.xlsx and lomsong.qgz from the files of a result folder: the project "
+        "and its layers "
         "are not needed. The document has maps in true scale and a page per commune; the page is one file that "
         "opens "
-        "without a network; the workbook has its lists, totals and charts. Prints where they are.",
+        "without a network; the workbook has its lists, totals and charts; lomsong.qgz opens in QGIS, its layers "
+        "stay in the result. Prints where they are.",
     .examples =
         "  lomsong report week-47 --overwrite\n"
         "  lomsong report week-47 --only map --language en -o sheets\n"

@@ -322,20 +322,21 @@ void declare_clutter(KeySet& set, RunParameters& parameters) {
 
 void declare_outputs(KeySet& set, Project& project) {
     set.table("outputs", "What is written besides run.json");
-    set.choices("write", project.outputs,
-                {{"geojson", Output::geojson},
-                 {"geopackage", Output::geopackage},
-                 {"rasters", Output::rasters},
-                 {"flatgeobuf", Output::flatgeobuf},
-                 {"tiles", Output::tiles},
-                 {"hillshade", Output::hillshade},
-                 {"map", Output::map},
-                 {"workbook", Output::workbook},
-                 {"pdf", Output::pdf},
-                 {"fibre_plan", Output::fibre_plan}},
-                "Kinds of result files; map, workbook and pdf are made from the others, and need \"geojson\"; "
-                "fibre_plan adds the "
-                "layer fibre_extensions, as 'lomsong plan fibre' makes it");
+    set.choices(
+        "write", project.outputs,
+        {{"geojson", Output::geojson},
+         {"geopackage", Output::geopackage},
+         {"rasters", Output::rasters},
+         {"flatgeobuf", Output::flatgeobuf},
+         {"tiles", Output::tiles},
+         {"hillshade", Output::hillshade},
+         {"map", Output::map},
+         {"workbook", Output::workbook},
+         {"pdf", Output::pdf},
+         {"qgis", Output::qgis},
+         {"fibre_plan", Output::fibre_plan}},
+        "Kinds of result files; map, workbook, pdf and qgis are made from the others, and need \"geojson\"; "
+        "fibre_plan adds the layer fibre_extensions, as 'lomsong plan fibre' makes it");
 }
 
 }  // namespace

@@ -68,7 +68,8 @@ enum class Output : unsigned char {
     workbook,
     flatgeobuf,
     tiles,
-    pdf
+    pdf,
+    qgis
 };
 
 struct Project {
@@ -81,7 +82,7 @@ struct Project {
     std::string calibration;     ///< file of it, relative to `folder`; empty: none
     std::string antenna_folder;  ///< where pattern files are, relative to `folder`; empty: only there
     std::vector<Output> outputs{Output::geojson, Output::geopackage, Output::rasters, Output::hillshade,
-                                Output::map,     Output::workbook,   Output::pdf};
+                                Output::map,     Output::workbook,   Output::pdf,     Output::qgis};
     CleaningParameters cleaning;
     RunParameters parameters;
     std::vector<std::pair<std::string, std::string>> effective;  ///< every key with its value, in key order

@@ -124,7 +124,7 @@ TEST(Effective, TextsAreInKeyOrderAndWithoutQuotes) {
     EXPECT_EQ(project.effective[5], (Pair{"operators", "VNPT, Viettel"}));
     EXPECT_EQ(project.effective[6], (Pair{"layers.stations.path", "s.geojson"}));
     EXPECT_EQ(project.effective.back(),
-              (Pair{"outputs.write", "geojson, geopackage, rasters, hillshade, map, workbook, pdf"}));
+              (Pair{"outputs.write", "geojson, geopackage, rasters, hillshade, map, workbook, pdf, qgis"}));
 }
 
 }  // namespace
