@@ -63,7 +63,8 @@ class HamletTask {
     [[nodiscard]] std::vector<NearbyStation> nearest_places(std::size_t which) {
         std::vector<std::uint32_t> heads;  // a sector of each place found so far
         while (heads.size() < k_nearest_places) {
-            const std::optional<std::uint32_t> next = nearest_elsewhere(which, heads);
+            const std::optional<std::uint32_t> next =
+                m_basis.sectors_of[which].nearest_elsewhere(m_paths.position(0), heads);
             if (!next) {
                 break;
             }
@@ -75,33 +76,10 @@ class HamletTask {
         return places;
     }
 
-    [[nodiscard]] bool same_place(std::uint32_t a, std::uint32_t b) const {
-        const std::vector<Sector>& sectors = scene().layers().sectors;
-        return sectors[a].site == sectors[b].site ||
-               distance(sectors[a].position, sectors[b].position) <= k_same_place;
-    }
-
-    [[nodiscard]] std::optional<std::uint32_t> nearest_elsewhere(std::size_t which,
-                                                                 const std::vector<std::uint32_t>& known) const {
-        std::optional<std::pair<Metres, std::uint32_t>> nearest;
-        for (const std::uint32_t sector : m_basis.sectors_of[which]) {
-            const std::pair<Metres, std::uint32_t> candidate{
-                distance(m_paths.position(0), scene().sectors()[sector].position), sector};
-            if ((!nearest || candidate < *nearest) &&
-                std::ranges::none_of(known, [&](std::uint32_t head) { return same_place(head, sector); })) {
-                nearest = candidate;
-            }
-        }
-        return nearest ? std::optional{nearest->second} : std::nullopt;
-    }
-
     [[nodiscard]] NearbyStation strongest_at_place(std::size_t which, std::uint32_t head) {
         NearbyStation station;
         station.sector = head;
-        for (const std::uint32_t index : m_basis.sectors_of[which]) {
-            if (!same_place(head, index)) {
-                continue;
-            }
+        for (const std::uint32_t index : m_basis.sectors_of[which].at_place_of(head)) {
             const RadioSector& sector = scene().sectors()[index];
             if (const std::optional<Arrival> arrival = m_paths.arrival(sector, 0)) {
                 const Dbm level = m_paths.level(sector, *arrival);
@@ -200,7 +178,8 @@ class HamletTask {
     /// Terrain, if a link that could serve a point crosses ground without it; else the model's ranges.
     [[nodiscard]] MissingData what_is_missing(std::size_t which) const {
         for (std::size_t p = 0; p < m_paths.points(); ++p) {
-            for (const std::uint32_t index : m_basis.sectors_of[which]) {
+            const Metres radius = scene().parameters().radio.radius;
+            for (const std::uint32_t index : m_basis.sectors_of[which].within(m_paths.position(p), radius)) {
                 const RadioSector& sector = scene().sectors()[index];
                 if (m_paths.hopeful(sector, p) &&
                     !scene().profiler().unknown_stretch(sector.position, m_paths.position(p)).empty()) {
@@ -213,13 +192,13 @@ class HamletTask {
 
     /// The operator's sectors that the run looks at for any point of the hamlet.
     [[nodiscard]] std::vector<std::uint32_t> within_radius(std::size_t which) const {
-        const Metres radius = scene().parameters().radio.radius;
         std::vector<std::uint32_t> near;
-        std::ranges::copy_if(m_basis.sectors_of[which], std::back_inserter(near), [&](std::uint32_t sector) {
-            return std::ranges::any_of(m_hamlet.points, [&](const TestPoint& point) {
-                return distance(scene().sectors()[sector].position, point.position) <= radius;
-            });
-        });
+        for (const TestPoint& point : m_hamlet.points) {
+            std::ranges::copy(m_basis.sectors_of[which].within(point.position, scene().parameters().radio.radius),
+                              std::back_inserter(near));
+        }
+        std::ranges::sort(near);
+        near.erase(std::ranges::unique(near).begin(), near.end());
         return near;
     }
 

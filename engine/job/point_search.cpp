@@ -34,7 +34,7 @@ class PointTask {
     /// `masts` have their indices into the scene's.
     PointTask(const RadioScene& scene, const PointIndex& masts, Point point)
         : m_scene{scene}, m_point{point}, m_ground{scene.profiler().ground(point)} {
-        for (const IndexedPoint& near : masts.within(point, scene.parameters().radio.radius + k_index_slack)) {
+        for (const IndexedPoint& near : masts.within(point, scene.parameters().radio.radius)) {
             m_masts.push_back({&scene.masts()[near.payload], false, {}});
         }
         m_result.position = point;
@@ -50,9 +50,6 @@ class PointTask {
     }
 
   private:
-    /// The index may round a distance otherwise than the scene, which decides.
-    static constexpr Metres k_index_slack{1.0};
-
     struct MastInReach {
         const LoadedMast* mast = nullptr;
         bool computed = false;
@@ -64,9 +61,6 @@ class PointTask {
         for (std::size_t m = 0; m < m_masts.size(); ++m) {
             const LoadedMast& mast = *m_masts[m].mast;
             const Direction direction = m_scene.direction(mast, m_point, m_ground);
-            if (direction.distance > m_scene.parameters().radio.radius) {
-                continue;
-            }
             for (const MastSector& sector : mast.sectors) {
                 found.push_back(
                     {m_scene.strongest_possible(m_scene.sectors()[sector.sector], direction), m, sector});
