@@ -16,3 +16,14 @@ function(lomsong_map_template file)
     COMMENT "Building the map page"
     VERBATIM)
 endfunction()
+
+# lomsong_index_template(file): the same for the page that leads to the maps of the provinces.
+function(lomsong_index_template file)
+  set(web ${PROJECT_SOURCE_DIR}/apps/web)
+  add_custom_command(
+    OUTPUT ${file}
+    COMMAND ${LOMSONG_NODE} ${web}/tools/build_index.mjs ${file}
+    DEPENDS ${web}/src/provinces.html ${web}/src/provinces.css ${web}/tools/build_index.mjs
+    COMMENT "Building the page of the provinces"
+    VERBATIM)
+endfunction()

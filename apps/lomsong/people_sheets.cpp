@@ -2,7 +2,7 @@
 #include "apps/lomsong/people_sheets.hpp"
 
 #include "io/qgis/project_file.hpp"
-#include "io/report/map_page.hpp"
+#include "io/report/map_pages.hpp"
 #include "io/sheets/report_document.hpp"
 #include "io/workbook/report_workbook.hpp"
 
@@ -11,8 +11,8 @@ namespace lomsong {
 namespace {
 
 void write_map(const ResultTables& result, const SheetWishes& wishes, const SheetPlace& place) {
-    write_map_page(result, {wishes.language, wishes.title, wishes.changes}, place.folder / k_map_file,
-                   place.overwrite);
+    write_map_pages(result, {.language = wishes.language, .title = wishes.title, .changes = wishes.changes},
+                    place.folder, place.overwrite);
 }
 
 void write_workbook(const ResultTables& result, const SheetWishes& wishes, const SheetPlace& place) {

@@ -49,7 +49,7 @@ class ObjectText {
 };
 
 /// Message tables that the page's script asks for; the last one when it is served.
-constexpr std::array<std::string_view, 7> k_subjects{"map.",  "status.",  "cause.",  "wind.",
+constexpr std::array<std::string_view, 7> k_subjects{"map.",    "status.",  "cause.",  "wind.",
                                                      "reason.", "missing.", "what_if."};
 
 std::string messages_json(Language language, const FibreParameters& limits, bool served) {
@@ -118,7 +118,12 @@ std::string facts_json(const ResultTables& result, const MapPageOptions& options
         operators.push_back({{"key", one.key}, {"name", one.name}, {"reported", one.has_reported}});
     }
     const Language language = options.language.value_or(facts.language);
-    const Json json{{"title", options.title.empty() ? facts.title : options.title},
+    std::string title = options.title.empty() ? facts.title : options.title;
+    if (options.share != nullptr) {
+        title += (title.empty() ? "" : " – ") + options.share->name();
+    }
+    const Json json{{"title", title},
+                    {"index", options.index},
                     {"dataDate", facts.data_date},
                     {"madeUp", facts.made_up},
                     {"language", language == Language::english ? "en" : "vi"},
@@ -170,12 +175,17 @@ std::string tables_json(const ResultTables& result, const MapPageOptions& option
     ObjectText tables;
     for (const auto& [name, keep] : kept) {
         if (result.has(name)) {
-            const bool is_gaps = std::string_view{name} == "gaps";
-            tables.add(name, packed_json(is_gaps ? drawn_gaps(result.table(name)) : result.table(name), keep));
+            const auto add = [&, &table_name = name, &kept_columns = keep](const FeatureTable& table) {
+                const bool is_gaps = table.name == "gaps";
+                tables.add(table_name, packed_json(is_gaps ? drawn_gaps(table) : table, kept_columns));
+            };
+            options.share == nullptr ? add(result.table(name)) : add(options.share->of(result.table(name)));
         }
     }
     if (options.changes) {
-        tables.add("changes", packed_json(*options.changes, keep_of_hamlet));
+        tables.add("changes",
+                   packed_json(options.share == nullptr ? *options.changes : options.share->of(*options.changes),
+                               keep_of_hamlet));
     }
     return tables.text();
 }
@@ -193,17 +203,17 @@ bool is_file(const fs::path& file) {
     return fs::is_regular_file(file, failed);
 }
 
-std::string hillshade_json(const ResultTables& result) {
+std::string hillshade_json(const ResultTables& result, const Box& within) {
     const fs::path file = result.folder() / "hillshade.tif";
     if (!is_file(file)) {
         return "null";
     }
     ObjectText json;
-    add_picture(json, hillshade_picture(file, k_hillshade_edge));
+    add_picture(json, hillshade_picture(file, k_hillshade_edge, within));
     return json.text();
 }
 
-std::string coverage_json(const ResultTables& result) {
+std::string coverage_json(const ResultTables& result, const Box& within) {
     std::string list = "[";
     for (const ReportedOperator& one : result.facts().operators) {
         for (const TechnologyInfo& technology : k_technologies) {
@@ -213,7 +223,7 @@ std::string coverage_json(const ResultTables& result) {
                 ObjectText json;
                 json.add("operator", quoted_json(one.name));
                 json.add("technology", quoted_json(technology.name));
-                add_picture(json, coverage_picture(file, k_coverage_edge));
+                add_picture(json, coverage_picture(file, k_coverage_edge, within));
                 list += (list.size() > 1 ? "," : "") + json.text();
             }
         }
@@ -245,8 +255,9 @@ std::string data_json(const ResultTables& result, const MapPageOptions& options)
     data.add("messages", messages.text());
     data.add("colours", colours_json());
     data.add("tables", tables_json(result, options));
-    data.add("hillshade", hillshade_json(result));
-    data.add("coverage", coverage_json(result));
+    const Box within = options.share == nullptr ? Box{} : options.share->degrees();
+    data.add("hillshade", hillshade_json(result, within));
+    data.add("coverage", coverage_json(result, within));
     return data.text();
 }
 

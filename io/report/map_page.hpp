@@ -7,6 +7,7 @@
 #include <string>
 
 #include "engine/core/parameters.hpp"
+#include "io/report/map_share.hpp"
 #include "io/report/result_tables.hpp"
 
 namespace lomsong {
@@ -19,6 +20,8 @@ struct MapPageOptions {
     std::optional<Language> language;     ///< shown first; empty: the result's
     std::string title;                    ///< empty: the result's
     std::optional<FeatureTable> changes;  ///< changes.geojson of `lomsong compare`, for the cards
+    const MapShare* share = nullptr;      ///< what of the result is shown, under its name; null: all of it
+    std::string index{};                  ///< where the page of all shares lies, as a link; empty: there is none
     /// The page asks `lomsong serve`, which shows it, to try stations; else it asks nobody for anything.
     bool served = false;
 };

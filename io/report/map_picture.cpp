@@ -41,11 +41,18 @@ double latitude_of(double mercator) {
 /// The pixels of a picture, and for each the pixel of the raster under its centre.
 class PictureGrid {
   public:
-    PictureGrid(const gdal::RasterFile& raster, std::size_t longest_edge)
+    /// Over the raster, or what lies of it in `within`.
+    PictureGrid(const gdal::RasterFile& raster, std::size_t longest_edge, const Box& within)
         : m_raster{raster}, m_box{raster.box_in("EPSG:4326")} {
+        const double whole_m = std::max(m_box.max_x - m_box.min_x, m_box.max_y - m_box.min_y);
+        if (!within.empty() && within.overlaps(m_box)) {
+            m_box = {std::max(m_box.min_x, within.min_x), std::max(m_box.min_y, within.min_y),
+                     std::min(m_box.max_x, within.max_x), std::min(m_box.max_y, within.max_y)};
+            m_share = std::max(m_box.max_x - m_box.min_x, m_box.max_y - m_box.min_y) / whole_m;
+        }
         const double width = (m_box.max_x - m_box.min_x) * k_radians;
         const double height = mercator(m_box.max_y) - mercator(m_box.min_y);
-        const auto cells = static_cast<std::size_t>(std::max(raster.cols(), raster.rows()));
+        const auto cells = static_cast<std::size_t>(m_share * std::max(raster.cols(), raster.rows()));
         const auto edge = static_cast<double>(std::clamp<std::size_t>(cells, 1, longest_edge));
         const double longest = std::max(width, height);
         m_cols = std::max<std::size_t>(1, static_cast<std::size_t>(std::lround(edge * width / longest)));
@@ -55,6 +62,18 @@ class PictureGrid {
     [[nodiscard]] const Box& degrees() const { return m_box; }
     [[nodiscard]] std::size_t cols() const { return m_cols; }
     [[nodiscard]] std::size_t rows() const { return m_rows; }
+    /// How much of the raster's longer side is in the picture.
+    [[nodiscard]] double share() const { return m_share; }
+    /// The raster's coordinates that the picture lies in.
+    [[nodiscard]] Box pixels() const {
+        Box box;
+        for (const std::optional<Point>& place : node_places(m_cols / k_lattice + 2, m_rows / k_lattice + 2)) {
+            if (place) {
+                box.add(*place);
+            }
+        }
+        return box;
+    }
 
     /// Calls `visit` with the index of each picture pixel and the raster's coordinates under it.
     void each(const std::function<void(std::size_t, Point)>& visit) const {
@@ -106,6 +125,7 @@ class PictureGrid {
 
     const gdal::RasterFile& m_raster;
     Box m_box;
+    double m_share = 1.0;
     std::size_t m_cols = 0;
     std::size_t m_rows = 0;
 };
@@ -123,21 +143,28 @@ GDALRasterBand& overview_for(GDALRasterBand& band, int longest_edge) {
     return *smallest;
 }
 
-/// A band as a run wrote it, as finely as a picture asks for; NaN where it has no data.
+/// A band as a run wrote it, under a picture and as finely as that asks for; NaN where it has no data.
 class Band {
   public:
-    Band(GDALDataset& dataset, int number, const fs::path& file, std::size_t longest_edge) {
+    Band(GDALDataset& dataset, int number, const fs::path& file, const PictureGrid& picture) {
         if (number > dataset.GetRasterCount()) {
             refuse(file, "has no band " + std::to_string(number));
         }
-        GDALRasterBand& band = overview_for(*dataset.GetRasterBand(number), static_cast<int>(longest_edge));
-        m_cols = band.GetXSize();
-        m_rows = band.GetYSize();
-        m_cols_per_pixel = static_cast<double>(m_cols) / dataset.GetRasterXSize();
-        m_rows_per_pixel = static_cast<double>(m_rows) / dataset.GetRasterYSize();
+        const double edge = static_cast<double>(std::max(picture.cols(), picture.rows())) / picture.share();
+        GDALRasterBand& band = overview_for(*dataset.GetRasterBand(number), static_cast<int>(edge));
+        m_cols_per_pixel = static_cast<double>(band.GetXSize()) / dataset.GetRasterXSize();
+        m_rows_per_pixel = static_cast<double>(band.GetYSize()) / dataset.GetRasterYSize();
+        const Box under = picture.pixels();
+        const auto within = [](double pixel, int count) {
+            return static_cast<int>(std::clamp(pixel, 0.0, 1.0 * count));
+        };
+        m_first_col = within(std::floor(under.min_x * m_cols_per_pixel), band.GetXSize() - 1);
+        m_first_row = within(std::floor(under.min_y * m_rows_per_pixel), band.GetYSize() - 1);
+        m_cols = std::max(1, within(std::ceil(under.max_x * m_cols_per_pixel), band.GetXSize()) - m_first_col);
+        m_rows = std::max(1, within(std::ceil(under.max_y * m_rows_per_pixel), band.GetYSize()) - m_first_row);
         m_values.resize(static_cast<std::size_t>(m_cols) * static_cast<std::size_t>(m_rows));
-        if (band.RasterIO(GF_Read, 0, 0, m_cols, m_rows, m_values.data(), m_cols, m_rows, GDT_Float32, 0, 0,
-                          nullptr) != CE_None) {
+        if (band.RasterIO(GF_Read, m_first_col, m_first_row, m_cols, m_rows, m_values.data(), m_cols, m_rows,
+                          GDT_Float32, 0, 0, nullptr) != CE_None) {
             refuse(file, "is damaged");
         }
         m_nodata = static_cast<float>(band.GetNoDataValue(nullptr));
@@ -145,8 +172,8 @@ class Band {
 
     /// `pixel` counts in pixels of the whole raster. Nothing outside and where there is no data.
     [[nodiscard]] std::optional<float> at(Point pixel) const {
-        const double col = std::floor(pixel.x * m_cols_per_pixel);
-        const double row = std::floor(pixel.y * m_rows_per_pixel);
+        const double col = std::floor(pixel.x * m_cols_per_pixel) - m_first_col;
+        const double row = std::floor(pixel.y * m_rows_per_pixel) - m_first_row;
         if (!(col >= 0.0 && row >= 0.0 && col < m_cols && row < m_rows)) {
             return std::nullopt;
         }
@@ -156,6 +183,8 @@ class Band {
     }
 
   private:
+    int m_first_col = 0;
+    int m_first_row = 0;
     int m_cols = 0;
     int m_rows = 0;
     double m_cols_per_pixel = 1.0;
@@ -204,16 +233,17 @@ int step_of(std::optional<float> level_dbm) {
 
 /// The picture of a raster whose bands `bands` become a grey value in `shade`.
 template <class Shade>
-MapPicture picture(const fs::path& file, std::size_t longest_edge, const std::vector<int>& bands, Shade shade) {
+MapPicture picture(const fs::path& file, std::size_t longest_edge, const Box& within, const std::vector<int>& bands,
+                   Shade shade) {
     gdal::start();
     const gdal::RasterFile raster{file, file.string(), "", ""};
     const gdal::DatasetPtr dataset = gdal::open(file, gdal::Content::raster, file.string());
     const gdal::Messages messages;
+    const PictureGrid grid{raster, longest_edge, within};
     std::vector<Band> read;
     for (const int band : bands) {
-        read.emplace_back(*dataset, band, file, longest_edge);
+        read.emplace_back(*dataset, band, file, grid);
     }
-    const PictureGrid grid{raster, longest_edge};
     std::vector<std::uint8_t> grey(grid.cols() * grid.rows());
     grid.each([&](std::size_t pixel, Point at) { grey[pixel] = shade(read, at); });
     return {grid.degrees(), grid.cols(), grid.rows(), png_of(grey, grid.cols(), grid.rows(), file)};
@@ -221,21 +251,22 @@ MapPicture picture(const fs::path& file, std::size_t longest_edge, const std::ve
 
 }  // namespace
 
-MapPicture coverage_picture(const fs::path& file, std::size_t longest_edge) {
+MapPicture coverage_picture(const fs::path& file, std::size_t longest_edge, const Box& within) {
     constexpr int k_level_band = 1;
     constexpr int k_status_band = 3;
     constexpr int k_statuses = 4;
-    return picture(file, longest_edge, {k_level_band, k_status_band}, [](const std::vector<Band>& bands, Point at) {
-        const std::optional<float> status = bands[1].at(at);
-        if (!status || *status < 0.0F || *status >= static_cast<float>(k_statuses)) {
-            return std::uint8_t{0};
-        }
-        return static_cast<std::uint8_t>(1 + static_cast<int>(*status) + k_statuses * step_of(bands[0].at(at)));
-    });
+    return picture(
+        file, longest_edge, within, {k_level_band, k_status_band}, [](const std::vector<Band>& bands, Point at) {
+            const std::optional<float> status = bands[1].at(at);
+            if (!status || *status < 0.0F || *status >= static_cast<float>(k_statuses)) {
+                return std::uint8_t{0};
+            }
+            return static_cast<std::uint8_t>(1 + static_cast<int>(*status) + k_statuses * step_of(bands[0].at(at)));
+        });
 }
 
-MapPicture hillshade_picture(const fs::path& file, std::size_t longest_edge) {
-    return picture(file, longest_edge, {1}, [](const std::vector<Band>& bands, Point at) {
+MapPicture hillshade_picture(const fs::path& file, std::size_t longest_edge, const Box& within) {
+    return picture(file, longest_edge, within, {1}, [](const std::vector<Band>& bands, Point at) {
         const std::optional<float> brightness = bands[0].at(at);
         return static_cast<std::uint8_t>(brightness ? std::clamp(std::round(*brightness), 1.0F, 255.0F) : 0.0F);
     });

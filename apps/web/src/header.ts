@@ -20,7 +20,8 @@ export function drawHeader(data: PageData, words: Words, onLanguage: (language: 
     byId('made-up').textContent = words.say('map.made_up');
     byId('made-up').hidden = !facts.madeUp;
     byId('languages').replaceChildren(...LANGUAGES.map(([language, name]) => languageButton(language, name, words, onLanguage)));
-    byId('tools').replaceChildren(button(words.say('map.print'), () => window.print()));
+    const back = facts.index === '' ? [] : [element('a', { href: facts.index }, words.say('map.other_provinces'))];
+    byId('tools').replaceChildren(...back, button(words.say('map.print'), () => window.print()));
     byId('map').setAttribute('aria-label', words.say('map.map_label'));
     byId('legend-title').textContent = words.say('map.legend_title');
     byId('north').setAttribute('aria-label', words.say('map.north'));

@@ -40,6 +40,8 @@ export interface CoveragePicture extends Picture {
 
 export interface Facts {
     readonly title: string;
+    /** Link to the page of all provinces; empty when this page shows everything. */
+    readonly index: string;
     readonly dataDate: string;
     readonly madeUp: boolean;
     readonly language: Language;

@@ -254,6 +254,26 @@ TEST(RollUp, GroupsByFormerDistrictAndCommuneAddUpToTheProvince) {
     EXPECT_EQ(households.at("old_commune:not_reported"), (Expected{"", 11.0}));
 }
 
+TEST(RollUp, GroupsByProvinceOnlyWhereAHamletDeclaresOne) {
+    Layers layers;
+    layers.hamlets = {hamlet("1", "", 3), hamlet("1", "", 5), hamlet("1", "", 7)};
+    const std::vector<HamletResult> results(3, result(HamletStatus::weak, FibreClass::beyond));
+    const auto provinces = [&] {
+        std::map<std::string, std::pair<std::string, std::size_t>> found;  // by code: name, hamlets
+        for (const GroupRollUp& group : roll_up_groups(layers, results)) {
+            if (group.by == GroupBy::province) {
+                found[group.counts.code] = {group.province, group.counts.any_operator.hamlet_total()};
+            }
+        }
+        return found;
+    };
+    EXPECT_TRUE(provinces().empty());
+    layers.hamlets[0].province = "Tỉnh Lào Cai";
+    layers.hamlets[2].province = "lào cai";
+    using Expected = std::map<std::string, std::pair<std::string, std::size_t>>;
+    EXPECT_EQ(provinces(), (Expected{{"province:lao_cai", {"Tỉnh Lào Cai", 2}}, {"province:not_reported", {"", 1}}}));
+}
+
 TEST(RollUp, AnOperatorThatHasNotReportedHasNoAreaAndIsStillThere) {
     Layers layers;
     layers.operators = {"Viettel", "VNPT"};
