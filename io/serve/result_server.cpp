@@ -88,8 +88,8 @@ void refuse_trial(Response& response, int status, const std::string& why) {
 }
 
 void send_file(Response& response, const std::shared_ptr<const FolderFile>& file, std::string_view name) {
-    response.status = status::k_ok;
-    response.set_header("Content-Security-Policy", k_file_policy);
+    response.set_header("Content-Security-Policy",
+                        k_file_policy);  // the status is httplib's: 200, or 206 for a range
     response.set_content_provider(
         file->size(), std::string{media_type_of(name)},
         [file](std::size_t offset, std::size_t length, httplib::DataSink& sink) {
@@ -173,13 +173,14 @@ class ResultServer::Answering {
         if (request.method == "POST" && is_trials) {
             return false;
         }
-        if (request.method != "GET") {
+        if (request.ranges.size() > 1) {
+            refuse(response, status::k_bad_range, "Ask for one range at a time.");
+        } else if (request.method != "GET") {
             response.set_header("Allow", is_trials ? "GET, POST" : "GET");
             refuse(response, status::k_method_not_allowed, "There is nothing to do here but to read.");
         } else if (is_trials) {
             answer(response, status::k_ok, m_trials.offer(), k_json);
         } else if (request.path == "/" || request.path == "/map.html") {
-            response.status = status::k_ok;
             response.set_header("Content-Security-Policy", m_policy);
             response.set_content(m_result.page, "text/html; charset=utf-8");
         } else {
@@ -193,8 +194,6 @@ class ResultServer::Answering {
         const auto file = request.path.starts_with('/') ? open_in_folder(m_result.folder, name) : nullptr;
         if (file == nullptr) {
             refuse(response, status::k_not_found, "The result has no such file.");
-        } else if (request.ranges.size() > 1) {
-            refuse(response, status::k_bad_range, "Ask for one range of a file at a time.");
         } else if (file->size() == 0) {
             answer(response, status::k_ok, "", k_text);
         } else {

@@ -19,8 +19,11 @@ constexpr Range<double> k_longitudes{-180.0, 180.0};
 constexpr Range<double> k_latitudes{-90.0, 90.0};
 constexpr std::size_t k_shown_bytes = 40;
 
-/// A value as messages show it, cut where it is long.
+/// A value as messages show it: cut where it is long, and never by its depth.
 std::string shown(const Json& value) {
+    if (value.is_structured()) {
+        return value.is_array() ? "a list" : "an object";
+    }
     const std::string text = value.dump(-1, ' ', true, Json::error_handler_t::replace);
     return text.size() <= k_shown_bytes ? text : text.substr(0, k_shown_bytes) + "...";
 }
@@ -125,10 +128,12 @@ TrialRequest read_trial_request(std::string_view body) {
                     fmt::format("has {} bytes, more than {}.", request.page.size(), trial_limits::k_page_bytes)};
     }
     const Json& stations = keys.at("stations");
-    if (!stations.is_array() || stations.size() > trial_limits::k_stations) {
-        throw Error{
-            ErrorKind::bad_data, keys.path("stations"),
-            fmt::format("is {}, not a list of at most {} stations.", shown(stations), trial_limits::k_stations)};
+    if (!stations.is_array()) {
+        throw Error{ErrorKind::bad_data, keys.path("stations"), fmt::format("is {}, not a list.", shown(stations))};
+    }
+    if (stations.size() > trial_limits::k_stations) {
+        throw Error{ErrorKind::bad_data, keys.path("stations"),
+                    fmt::format("has {} stations, more than {}.", stations.size(), trial_limits::k_stations)};
     }
     for (std::size_t i = 0; i < stations.size(); ++i) {
         request.stations.push_back(read_station(stations[i], i));
