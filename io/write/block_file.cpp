@@ -25,7 +25,7 @@ namespace lomsong {
 namespace {
 
 constexpr std::string_view k_first_line = "lomsong block, layout 1\n";
-constexpr std::string_view k_advice = "It is computed again.";
+constexpr std::string_view k_advice = "Have it computed again.";
 constexpr std::int32_t k_rows_of_a_stripe = 64;
 constexpr std::size_t k_seal = sizeof(std::uint64_t);
 

@@ -174,7 +174,7 @@ bool KeptBlocks::is_whole(const Window& window) const {
         read_block_file(file_of(window), head_of(window), [](const KeptTile& /*tile*/) {});
         return true;
     } catch (const Error& error) {
-        m_tell(error.what());
+        m_tell(std::string{error.what()} + " This run does.");
         return false;
     }
 }
