@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The legend: what shapes and colours mean, how many hamlets are of each class, and a tick to hide a class. */
+import type { CoverageChoice } from './coverage';
 import { element } from './dom';
 import type { Filtered } from './filters';
 import { swatch } from './marker';
@@ -12,7 +13,7 @@ import type { Words } from './words';
 const RARE = ['not_enough_data', 'no_data', 'no_road'];
 
 export interface LegendParts {
-    readonly coverage: string; // "Viettel 4G"; '' for none
+    readonly coverage: CoverageChoice | undefined; // the picture that is shown
     readonly stations: readonly { readonly name: string; readonly colour: string }[];
     readonly gaps: boolean;
     readonly fibre: boolean;
@@ -47,9 +48,9 @@ function classRow(style: ClassStyle, state: State, words: Words, answer: Filtere
 
 function otherRows(parts: LegendParts, state: State, words: Words): HTMLElement[] {
     const rows: HTMLElement[] = [];
-    if (parts.coverage !== '') {
-        rows.push(element('h3', {}, words.say('map.legend.coverage', { layer: parts.coverage })));
-        const tints = state.view.legend === 'status' ? [2, 1, 0, 3].map((i) => [STATUS_TINTS[i], `map.coverage.${i}`] as const) : [6, 5, 4, 3, 2, 1].map((i) => [VNPT_TINTS[i], `map.vnpt.${i}`] as const);
+    if (parts.coverage !== undefined) {
+        rows.push(element('h3', {}, words.say('map.legend.coverage', { layer: parts.coverage.label })));
+        const tints = state.view.legend === 'status' || !parts.coverage.hasLevels ? [2, 1, 0, 3].map((i) => [STATUS_TINTS[i], `map.coverage.${i}`] as const) : [6, 5, 4, 3, 2, 1].map((i) => [VNPT_TINTS[i], `map.vnpt.${i}`] as const);
         rows.push(element('ul', { class: 'tints' }, ...tints.map(([tint, key]) => tintRow(tint, words.say(key)))));
     }
     const signs: HTMLElement[] = [];

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Puts the page together: one state, and parts that show it. */
 import { Card } from './card';
+import { coverageChoices, type CoverageChoice } from './coverage';
 import { byId, element } from './dom';
 import { filtered, type Filtered } from './filters';
 import { gapPopup } from './gap_popup';
@@ -79,13 +80,18 @@ class Page {
             this.filter(view);
         }
         if (changed.has('coverage') || changed.has('legend')) {
-            void this.m_map.showCoverage(view);
+            const choice = this.coverage(view);
+            void this.m_map.showCoverage(choice, choice?.hasLevels === false ? 'status' : view.legend);
         }
         this.legend(view);
         this.m_list.draw(this.m_answer, this.m_styles);
         if (changed.has('selected')) {
             this.showCard(view.selected);
         }
+    }
+
+    private coverage(view: View): CoverageChoice | undefined {
+        return coverageChoices(this.data.coverage, this.m_words).find((one) => one.value === view.coverage);
     }
 
     private filter(view: View): void {
@@ -103,7 +109,7 @@ class Page {
         const operators = this.data.facts.operators.filter(({ key }) => view.operator === '' || key === view.operator);
         const stations = operators.map(({ name }) => ({ name, colour: this.m_map.stations.colourOf(name) }));
         drawLegend(byId('legend-body'), this.m_state, this.m_words, this.m_classes, this.m_answer, {
-            coverage: view.coverage.replace('|', ' '),
+            coverage: this.coverage(view),
             stations: this.m_map.isShown('stations') ? stations : [],
             gaps: this.m_map.isShown('gaps'),
             fibre: this.m_map.isShown('fibre'),

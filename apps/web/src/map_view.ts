@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The map itself: its layers from back to front, what of them is shown, where it looks. */
 import * as L from 'leaflet';
+import type { CoverageChoice } from './coverage';
 import type { Filtered } from './filters';
 import { HamletLayer } from './hamlet_layer';
 import type { Hamlets } from './hamlets';
@@ -131,12 +132,12 @@ export class MapView {
         return place !== null && this.map.getBounds().contains(place);
     }
 
-    /** Shows the coverage picture that the view names. */
-    async showCoverage(view: View): Promise<void> {
-        this.m_wanted = `${view.coverage} ${view.legend}`;
+    /** Shows a coverage picture, or none. */
+    async showCoverage(choice: CoverageChoice | undefined, legend: View['legend']): Promise<void> {
+        this.m_wanted = `${choice?.value ?? ''} ${legend}`;
         const wanted = this.m_wanted;
-        const picture = this.data.coverage.find((one) => `${one.operator}|${one.technology}` === view.coverage);
-        const layer = picture === undefined ? null : pictureLayer(picture, await tinted(picture, view.legend), 'coverage');
+        const frame = choice?.pictures[0];
+        const layer = choice === undefined || frame === undefined ? null : pictureLayer(frame, await tinted(choice.pictures, legend), 'coverage');
         if (wanted !== this.m_wanted) {
             return; // somebody chose another while this one was tinted
         }

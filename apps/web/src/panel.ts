@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The panel of choices: what is looked at, the filters, the layers. */
+import { coverageChoices } from './coverage';
 import { button, checkbox, chooser, element, type Choice } from './dom';
 import { communeOf, difficultyOf, powerOf } from './filters';
 import type { Hamlets } from './hamlets';
@@ -21,8 +22,12 @@ export class Panel {
         private readonly map: MapView,
     ) {}
 
+    /** Anew; whoever is at a choice by keyboard stays there. */
     draw(): void {
+        const inputs = (): HTMLElement[] => [...this.into.querySelectorAll<HTMLElement>('select, input, button')];
+        const at = inputs().findIndex((one) => one === document.activeElement);
         this.into.replaceChildren(this.viewChoices(), this.filterChoices(), this.layerChoices());
+        inputs()[at]?.focus();
     }
 
     private viewChoices(): HTMLElement {
@@ -43,9 +48,12 @@ export class Panel {
     private look(part: { operator?: string; technology?: string }): void {
         const { operator, technology } = { ...this.state.view, ...part };
         const name = this.data.facts.operators.find((one) => one.key === operator)?.name ?? '';
-        const wanted = this.data.coverage.find((one) => one.operator === name && one.technology === technology);
+        const wanted = coverageChoices(this.data.coverage, this.words).find((one) => one.value === `${name}|${technology}`);
         const follows = this.state.view.coverage !== '' && wanted !== undefined;
-        this.state.change({ ...part, hidden: new Set(), ...(follows ? { coverage: `${wanted.operator}|${wanted.technology}` } : {}) });
+        this.state.change({ ...part, hidden: new Set(), ...(follows ? { coverage: wanted.value } : {}) });
+        if (follows) {
+            this.draw();
+        }
     }
 
     private filterChoices(): HTMLElement {
@@ -69,7 +77,7 @@ export class Panel {
 
     private layerChoices(): HTMLElement {
         const { words, state } = this;
-        const pictures = this.data.coverage.map((one) => ({ value: `${one.operator}|${one.technology}`, label: `${one.operator} ${one.technology}` }));
+        const pictures = coverageChoices(this.data.coverage, words);
         const none = { value: '', label: words.say(pictures.length > 0 ? 'map.no_coverage' : 'map.no_coverage_files') };
         const coverage = chooser(words.say('map.field.coverage'), [none, ...pictures], state.view.coverage, (value) => {
             state.change({ coverage: value });
@@ -88,7 +96,7 @@ export class Panel {
             }),
         );
         const missing = this.map.hasFibre ? [] : [element('p', { class: 'quiet' }, words.say('map.no_fibre'))];
-        return this.section('map.section.layers', coverage, ...(state.view.coverage === '' ? [] : [legend]), ...ticks, ...missing);
+        return this.section('map.section.layers', coverage, ...(pictures.find((one) => one.value === state.view.coverage)?.hasLevels === true ? [legend] : []), ...ticks, ...missing);
     }
 
     private isThere(name: LayerName): boolean {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Pictures of the page as map layers: the shaded relief as it is, coverage tinted by status or by level. */
 import * as L from 'leaflet';
+import { bestOf } from './coverage';
 import type { CoveragePicture, Picture } from './page_data';
 
 /** Red, green, blue, opacity. */
@@ -51,24 +52,43 @@ export function tintOf(value: number, legend: 'status' | 'vnpt'): Tint {
     return tint ?? CLEAR;
 }
 
-/** The coverage picture in colours, as an address that the map can show. */
-export async function tinted(picture: CoveragePicture, legend: 'status' | 'vnpt'): Promise<string> {
+/** The pixels of a picture, four bytes each. */
+async function pixelsOf(picture: Picture): Promise<ImageData> {
     const image = new Image();
     image.src = dataUrl(picture);
     await image.decode();
+    const context = canvasOf(image.naturalWidth, image.naturalHeight);
+    context.drawImage(image, 0, 0);
+    return context.getImageData(0, 0, image.naturalWidth, image.naturalHeight);
+}
+
+function canvasOf(width: number, height: number): CanvasRenderingContext2D {
     const canvas = document.createElement('canvas');
-    canvas.width = image.naturalWidth;
-    canvas.height = image.naturalHeight;
+    canvas.width = width;
+    canvas.height = height;
     const context = canvas.getContext('2d');
     if (context === null) {
         throw new Error('the browser gives no canvas');
     }
-    context.drawImage(image, 0, 0);
-    const pixels = context.getImageData(0, 0, canvas.width, canvas.height);
-    const bytes = pixels.data;
+    return context;
+}
+
+/** The best of coverage pictures of one frame in colours, as an address that the map can show. */
+export async function tinted(pictures: readonly CoveragePicture[], legend: 'status' | 'vnpt'): Promise<string> {
+    const [first, ...others] = await Promise.all(pictures.map(pixelsOf));
+    if (first === undefined) {
+        throw new Error('there is no picture to show');
+    }
+    const bytes = first.data;
+    for (const { data } of others) {
+        for (let at = 0; at < bytes.length; at += 4) {
+            bytes[at] = bestOf(bytes[at] ?? 0, data[at] ?? 0);
+        }
+    }
     for (let at = 0; at < bytes.length; at += 4) {
         bytes.set(tintOf(bytes[at] ?? 0, legend), at);
     }
-    context.putImageData(pixels, 0, 0);
-    return canvas.toDataURL('image/png');
+    const context = canvasOf(first.width, first.height);
+    context.putImageData(first, 0, 0);
+    return context.canvas.toDataURL('image/png');
 }

@@ -16,7 +16,7 @@ export interface View {
     fibre: string; // '' for all
     inView: boolean; // the list keeps to what the map shows
     selected: number | null; // row of hamlets
-    coverage: string; // 'viettel|4G'; '' for none
+    coverage: string; // 'Viettel|4G', '|4G' for any operator; '' for none
     legend: 'status' | 'vnpt'; // how coverage pictures are coloured
 }
 

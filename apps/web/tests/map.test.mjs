@@ -127,7 +127,7 @@ test('Every layer can be shown, coverage in both legends', async () => {
     for (const label of ['Vùng dân cư không có sóng', 'Tuyến cáp quang', 'Trạm và hướng phát']) {
         await page.locator('label.tick', { hasText: label }).click();
     }
-    await field(page, 'Ảnh vùng phủ').selectOption({ index: 1 });
+    await field(page, 'Ảnh vùng phủ').selectOption('Viettel|4G');
     await page.waitForSelector('.leaflet-coverage-pane img');
     const before = await page.locator('.leaflet-coverage-pane img').getAttribute('src');
     await field(page, 'Màu vùng phủ').selectOption('vnpt');
@@ -177,6 +177,53 @@ test('Hostile names stay text', async () => {
     }
     assert.equal(await page.locator('#title').innerText(), '</title><script>alert(3)</script>');
     assert.equal(await page.locator('img[src=x]').count(), 0);
+    assert.deepEqual(troubles, []);
+});
+
+test('The page does not scroll on a small laptop', async () => {
+    const { page } = await open(map);
+    const [scrolled, seen] = await page.evaluate(() => [document.documentElement.scrollHeight, document.documentElement.clientHeight]);
+    assert.equal(scrolled, seen);
+});
+
+/** Counts of the colours of the coverage picture that is shown. */
+const tints = (page) =>
+    page.evaluate(async () => {
+        const image = document.querySelector('.leaflet-coverage-pane img');
+        await image.decode();
+        const canvas = document.createElement('canvas');
+        [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];
+        const context = canvas.getContext('2d');
+        context.drawImage(image, 0, 0);
+        const counts = {};
+        const bytes = context.getImageData(0, 0, canvas.width, canvas.height).data;
+        for (let at = 0; at < bytes.length; at += 4) {
+            const kind = bytes[at + 3] === 0 ? 'outside' : bytes[at + 2] > bytes[at] ? 'good' : 'other'; // good is blue
+            counts[kind] = (counts[kind] ?? 0) + 1;
+        }
+        return counts;
+    });
+
+test('The picture of any operator is the best of all, and keeps its place by keyboard', async () => {
+    const { page, troubles } = await open(map);
+    const shown = async (value) => {
+        const before = await page.locator('.leaflet-coverage-pane img').getAttribute('src', { timeout: 500 }).catch(() => '');
+        await field(page, 'Ảnh vùng phủ').selectOption(value);
+        await page.waitForFunction((old) => (document.querySelector('.leaflet-coverage-pane img')?.src ?? old) !== old, before);
+        return tints(page);
+    };
+    const singles = [];
+    for (const operator of ['VNPT', 'Viettel', 'MobiFone']) {
+        singles.push(await shown(`${operator}|4G`));
+    }
+    const best = await shown('|4G');
+    const everything = await shown('|');
+    assert.ok(best.good >= Math.max(...singles.map((one) => one.good)), JSON.stringify({ best, singles }));
+    assert.ok(best.good <= singles.reduce((sum, one) => sum + one.good, 0));
+    assert.ok(everything.good >= best.good);
+    assert.match(await page.locator('#legend').innerText(), /Nhà mạng bất kỳ/);
+    assert.equal(await field(page, 'Màu vùng phủ').count(), 0, 'levels of several technologies are not compared');
+    assert.equal(await page.evaluate(() => document.activeElement?.closest('label')?.innerText.startsWith('Ảnh vùng phủ') ?? false), true);
     assert.deepEqual(troubles, []);
 });
 
