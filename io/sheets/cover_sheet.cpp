@@ -122,14 +122,21 @@ PaperTable units_table(const SheetSource& source) {
 /// What the numbers rest on, as sentences.
 std::vector<std::string> basis_of(const SheetSource& source) {
     const Language language = source.language();
-    const nlohmann::ordered_json rows = source.run().value("rows", nlohmann::ordered_json::object());
     double read = 0.0;
     double repaired = 0.0;
     double rejected = 0.0;
-    for (const auto& [layer, counts] : rows.items()) {
-        read += counts.value("read", 0.0);
-        repaired += counts.value("repaired", 0.0);
-        rejected += counts.value("rejected", 0.0);
+    const nlohmann::ordered_json& run = source.run();
+    if (const auto rows = run.find("rows"); rows != run.end() && rows->is_object()) {
+        for (const auto& [layer, counts] : rows->items()) {
+            const auto number_of = [&counts = counts](const char* what) {
+                return counts.is_object() && counts.contains(what) && counts[what].is_number()
+                           ? counts[what].get<double>()
+                           : 0.0;
+            };
+            read += number_of("read");
+            repaired += number_of("repaired");
+            rejected += number_of("rejected");
+        }
     }
     std::vector<std::string> basis;
     if (read > 0.0) {
@@ -137,11 +144,9 @@ std::vector<std::string> basis_of(const SheetSource& source) {
             say(language, "document.rows_refused",
                 {{"share", share(rejected, read, 0, language)}, {"repaired", number(repaired, 0, language)}}));
     }
-    for (std::string& note : list_notes(source)) {
+    for (std::string& note : missing_notes(source)) {
         basis.push_back(std::move(note));
     }
-    basis.erase(std::remove(basis.begin(), basis.end(), say(language, "document.margin_note")), basis.end());
-    basis.erase(std::remove(basis.begin(), basis.end(), say(language, "document.fibre_by_road")), basis.end());
     if (source.table("hamlets").features.empty()) {
         basis.push_back(say(language, "document.no_hamlets"));
     }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -241,9 +242,12 @@ PaperTable commune_counts(const SheetSource& source, const CommuneHamlets& commu
     return table;
 }
 
-std::vector<std::string> list_notes(const SheetSource& source) {
+std::vector<std::string> missing_notes(const SheetSource& source) {
     const auto words = [&](const char* key) { return say(source.language(), std::string{"document."} + key); };
-    std::vector<std::string> notes{words("margin_note"), words(has_fibre(source) ? "fibre_by_road" : "no_fibre")};
+    std::vector<std::string> notes;
+    if (!has_fibre(source)) {
+        notes.push_back(words("no_fibre"));
+    }
     if (!is_known(source, "population") && !is_known(source, "households")) {
         notes.push_back(words("no_people"));
     }
@@ -255,6 +259,15 @@ std::vector<std::string> list_notes(const SheetSource& source) {
             notes.push_back(say(source.language(), "document.not_reported", {{"operator", one.name}}));
         }
     }
+    return notes;
+}
+
+std::vector<std::string> list_notes(const SheetSource& source) {
+    std::vector<std::string> notes{say(source.language(), "document.margin_note")};
+    if (has_fibre(source)) {
+        notes.push_back(say(source.language(), "document.fibre_by_road"));
+    }
+    std::ranges::move(missing_notes(source), std::back_inserter(notes));
     return notes;
 }
 

@@ -20,7 +20,10 @@ namespace lomsong::sheets {
 /// each operator.
 [[nodiscard]] PaperTable commune_counts(const SheetSource& source, const CommuneHamlets& commune);
 
-/// What the list leaves out, and how its columns are to be read.
+/// What the whole result lacks: fibre, people, operators, an operator's report.
+[[nodiscard]] std::vector<std::string> missing_notes(const SheetSource& source);
+
+/// How the list's columns are to be read, and what it lacks.
 [[nodiscard]] std::vector<std::string> list_notes(const SheetSource& source);
 
 }  // namespace lomsong::sheets

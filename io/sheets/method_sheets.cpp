@@ -7,6 +7,7 @@
 #include "io/sheets/block_table.hpp"
 #include "io/sheets/class_looks.hpp"
 #include "io/sheets/document_parts.hpp"
+#include "io/sheets/recorded.hpp"
 #include "io/sheets/text_pages.hpp"
 #include "io/workbook/report_source.hpp"
 
@@ -14,15 +15,10 @@ namespace lomsong::sheets {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 /// A number of run.json's parameters as people read it; "-" when it is not told.
-std::string parameter(const SheetSource& source, const char* path, int digits, double factor = 1.0) {
-    const Json::json_pointer at{std::string{"/parameters/"} + path};
-    if (!source.run().contains(at) || !source.run()[at].is_number()) {
-        return "-";
-    }
-    return number(factor * source.run()[at].get<double>(), digits, source.language());
+std::string parameter(const SheetSource& source, const std::string& path, int digits, double factor = 1.0) {
+    const std::optional<double> value = recorded_number(source, "/parameters/" + path);
+    return value ? number(factor * *value, digits, source.language()) : "-";
 }
 
 PaperTable status_table(const SheetSource& source) {
@@ -54,8 +50,8 @@ PaperTable threshold_table(const SheetSource& source) {
         if (is_used) {
             table.rows.push_back({{{std::string{technology.name}},
                                    {std::string{technology.level_name}},
-                                   {parameter(source, ("thresholds/" + key + "/service_dbm").c_str(), 0)},
-                                   {parameter(source, ("thresholds/" + key + "/minimum_dbm").c_str(), 0)}}});
+                                   {parameter(source, "thresholds/" + key + "/service_dbm", 0)},
+                                   {parameter(source, "thresholds/" + key + "/minimum_dbm", 0)}}});
         }
     }
     return table;
@@ -65,18 +61,15 @@ void add_explanation(TextPages& pages, const SheetSource& source) {
     const auto words = [&](const char* key) {
         return say(source.language(), std::string{"document.method."} + key);
     };
-    const Json& run = source.run();
     pages.paragraph(say(source.language(), "document.method.point",
                         {{"target", parameter(source, "probability/target", 0, 100.0)},
                          {"sigma", parameter(source, "probability/sigma_db", 1)}}));
-    const std::string environment = run.value("/parameters/radio/environment"_json_pointer, std::string{});
+    const std::string environment = recorded_text(source, "/parameters/radio/environment");
     pages.paragraph(say(source.language(), "document.method.receiver",
                         {{"height", parameter(source, "radio/receiver_height_m", 1)},
                          {"environment", label_of_key("environment", environment, source.language())},
                          {"radius", parameter(source, "radio/radius_km", 0)}}));
-    const Json calibration = run.value("/parameters/radio/calibration"_json_pointer, Json{});
-    const bool is_calibrated =
-        !calibration.is_null() && !(calibration.is_string() && calibration.empty()) && calibration != Json("");
+    const bool is_calibrated = !recorded_text(source, "/parameters/radio/calibration").empty();
     pages.paragraph(words(is_calibrated ? "calibrated" : "not_calibrated") + " " + words("estimate"));
     pages.paragraph(words("measured"));
     pages.paragraph(words("any"));

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  Chất lượng dữ liệu: rows read, repaired and refused by layer, findings by kind, assumed values, warnings.
 #include <algorithm>
+#include <array>
 #include <map>
 #include <utility>
 
 #include "io/language/numbers.hpp"
 #include "io/sheets/block_table.hpp"
 #include "io/sheets/document_parts.hpp"
+#include "io/sheets/recorded.hpp"
 #include "io/sheets/text_pages.hpp"
 #include "io/workbook/report_source.hpp"
 
@@ -14,13 +16,9 @@ namespace lomsong::sheets {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 /// A count of run.json; 0 when it is not told.
-std::size_t counted(const SheetSource& source, const char* path) {
-    const Json::json_pointer at{path};
-    const bool is_told = source.run().contains(at) && source.run()[at].is_number();
-    return is_told ? static_cast<std::size_t>(std::max(0.0, source.run()[at].get<double>())) : 0;
+std::size_t counted(const SheetSource& source, const std::string& path) {
+    return static_cast<std::size_t>(std::clamp(recorded_number(source, path).value_or(0.0), 0.0, 1e15));
 }
 
 /// Which column of a block has the heading; its number of columns when none has.
@@ -73,7 +71,7 @@ void add_findings(TextPages& pages, const SheetSource& source, const ReportSourc
 void add_assumed(TextPages& pages, const SheetSource& source) {
     const Language language = source.language();
     const auto assumed = [&](const char* what) {
-        return count(counted(source, (std::string{"/assumed/"} + what).c_str()), language);
+        return count(counted(source, std::string{"/assumed/"} + what), language);
     };
     const std::size_t sectors = counted(source, "/counts/sectors");
     const std::size_t with = counted(source, "/assumed/sectors");
@@ -89,7 +87,7 @@ void add_assumed(TextPages& pages, const SheetSource& source) {
                                {"bandwidths", assumed("bandwidths")},
                                {"powers", assumed("powers")}}));
     if (const std::size_t undecided = counted(source, "/unknown_terrain/hamlets_undecided"); undecided > 0) {
-        const double area = source.run().value("/unknown_terrain/missing_km2"_json_pointer, 0.0);
+        const double area = recorded_number(source, "/unknown_terrain/missing_km2").value_or(0.0);
         pages.paragraph(say(language, "document.quality.terrain_missing",
                             {{"count", count(undecided, language)}, {"area", number(area, 1, language)}}));
     }
