@@ -31,7 +31,6 @@
 #include "io/write/coverage_store.hpp"
 #include "io/write/fibre_summary.hpp"
 #include "io/write/kept_blocks.hpp"
-#include "io/write/result_folder.hpp"
 #include "io/write/result_writer.hpp"
 #include "io/write/summary.hpp"
 
@@ -105,6 +104,57 @@ void write_sheets_for_people(const Project& project, const std::filesystem::path
 
 }  // namespace
 
+ProjectRun settled_run(Project project, ReadLayers read, double reading_s, Console& console) {
+    ProjectRun run{std::move(project), std::move(read), {}, reading_s};
+    run.parameters = settled(run.project.parameters, run.read.layers, console.reporter);
+    run.project.parameters.calibration = run.parameters.calibration;  // so that it is recorded
+    return run;
+}
+
+std::string complete_run(const ProjectRun& run, ResultFolder& folder, const MainJob& job,
+                         const RunComputing& compute, Console& console) {
+    CoverageStore cells{folder.path()};
+    NoCoverageSink nobody;
+    CoverageSink& sink = asked_for(Output::rasters, run.project) ? static_cast<CoverageSink&>(cells) : nobody;
+    // First, because it is quick and says early what it lacks.
+    std::optional<FibrePlan> fibre_plan;
+    if (asked_for(Output::fibre_plan, run.project)) {
+        fibre_plan = plan_fibre(run.read.layers, run.parameters, {}, console.reporter);
+    }
+    JobOutcome outcome = compute(execution_of(job, console), cells, sink);
+    outcome.results.fibre_plan = std::move(fibre_plan);
+    say_what_is_missing(outcome.results, console.reporter);
+
+    RunRecord record;
+    record.version = k_version;
+    record.inputs = run.read.inputs;
+    record.rows = run.read.counts;
+    record.fibre = run.read.fibre;
+    record.parameters_json = effective_json(run.project).dump();
+    record.model_reference = find_model(run.parameters.radio.model)->info().reference;
+    record.warnings = console.reporter.warnings();
+    record.trace = std::move(outcome.trace);
+    record.timings_s.emplace_back("reading", run.reading_s);
+    record.timings_s.insert(record.timings_s.end(), outcome.timings_s.begin(), outcome.timings_s.end());
+    stop_if_cancelled(console.reporter);
+    write_results({run.read.layers, outcome.results, run.parameters, record, cells}, run.project.outputs,
+                  folder.path(), console.execution().threads, console.reporter);
+    write_findings(run.read, folder.path());
+    write_sheets_for_people(run.project, folder.path(), console);
+    stop_if_cancelled(console.reporter);
+    folder.commit();
+    console.reporter.finish_stage();
+    if (console.common.json) {
+        return text_of(job.output / "run.json");
+    }
+    return status_summary(run.read.layers, outcome.results, run.parameters,
+                          fibre_summary(run.read.layers, outcome.results, run.read.fibre, run.parameters.language));
+}
+
+Execution execution_of(const MainJob& job, const Console& console) {
+    return {console.execution().threads, left_of(job.memory_bytes)};
+}
+
 std::string run_project(const MainJob& job, Console& console) {
     const auto start = Clock::now();
     Project project = read_project(job.project_file);
@@ -112,51 +162,18 @@ std::string run_project(const MainJob& job, Console& console) {
     const Since since{job.since, console.reporter};
     KeptBlocks blocks{folder.target(), k_version, job.resume,
                       [&](const std::string& text) { console.reporter.note(text); }};
-    const ReadLayers read = read_layers(project, console.reporter, job.strictness);
-    const double reading_s = seconds_since(start);
-    const RunParameters parameters = settled(project.parameters, read.layers, console.reporter);
-    CoverageStore cells{folder.path()};
-    project.parameters.calibration = parameters.calibration;  // so that it is recorded
-    since.offer_files(cells, read.layers, parameters);
-    NoCoverageSink nobody;
-    CoverageSink& sink = asked_for(Output::rasters, project) ? static_cast<CoverageSink&>(cells) : nobody;
-    const Execution execution{console.execution().threads, left_of(job.memory_bytes)};
-    // First, because it is quick and says early what it lacks.
-    std::optional<FibrePlan> fibre_plan;
-    if (asked_for(Output::fibre_plan, project)) {
-        fibre_plan = plan_fibre(read.layers, parameters, {}, console.reporter);
-    }
-    JobOutcome outcome =
-        run_job(read.layers, parameters, execution, sink, console.reporter, since.earlier(), &blocks);
-    since.tell(outcome.taken_over);
-    outcome.results.fibre_plan = std::move(fibre_plan);
-    say_what_is_missing(outcome.results, console.reporter);
-
-    RunRecord record;
-    record.version = k_version;
-    record.inputs = read.inputs;
-    record.rows = read.counts;
-    record.fibre = read.fibre;
-    record.parameters_json = effective_json(project).dump();
-    record.model_reference = find_model(parameters.radio.model)->info().reference;
-    record.warnings = console.reporter.warnings();
-    record.trace = std::move(outcome.trace);
-    record.timings_s.emplace_back("reading", reading_s);
-    record.timings_s.insert(record.timings_s.end(), outcome.timings_s.begin(), outcome.timings_s.end());
-    stop_if_cancelled(console.reporter);
-    write_results({read.layers, outcome.results, parameters, record, cells}, project.outputs, folder.path(),
-                  console.execution().threads, console.reporter);
-    write_findings(read, folder.path());
-    write_sheets_for_people(project, folder.path(), console);
-    stop_if_cancelled(console.reporter);
-    folder.commit();
+    ReadLayers read = read_layers(project, console.reporter, job.strictness);
+    const ProjectRun run = settled_run(std::move(project), std::move(read), seconds_since(start), console);
+    const auto compute = [&](Execution execution, CoverageStore& cells, CoverageSink& sink) {
+        since.offer_files(cells, run.read.layers, run.parameters);
+        JobOutcome outcome =
+            run_job(run.read.layers, run.parameters, execution, sink, console.reporter, since.earlier(), &blocks);
+        since.tell(outcome.taken_over);
+        return outcome;
+    };
+    std::string answer = complete_run(run, folder, job, compute, console);
     blocks.remove();
-    console.reporter.finish_stage();
-    if (console.common.json) {
-        return text_of(job.output / "run.json");
-    }
-    return status_summary(read.layers, outcome.results, parameters,
-                          fibre_summary(read.layers, outcome.results, read.fibre, parameters.language));
+    return answer;
 }
 
 }  // namespace lomsong

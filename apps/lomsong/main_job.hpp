@@ -4,11 +4,17 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
 
 #include "apps/lomsong/console.hpp"
 #include "engine/core/units.hpp"
+#include "engine/job/coverage_job.hpp"
+#include "engine/parallel/execution.hpp"
+#include "io/project/project.hpp"
 #include "io/read/layers_reader.hpp"
+#include "io/write/coverage_store.hpp"
+#include "io/write/result_folder.hpp"
 
 namespace lomsong {
 
@@ -31,5 +37,27 @@ struct MainJob {
 /// Reads the project, computes, and writes the result folder, whole or not at all. Returns the summary that is
 /// printed at the end (run.json's text with --json).
 [[nodiscard]] std::string run_project(const MainJob& job, Console& console);
+
+// The same step by step, for those who compute in another way.
+
+/// A project as it was read.
+struct ProjectRun {
+    Project project;  ///< its parameters with the calibration that the layers brought
+    ReadLayers read;
+    RunParameters parameters;  ///< settled by the layers
+    double reading_s = 0.0;
+};
+[[nodiscard]] ProjectRun settled_run(Project project, ReadLayers read, double reading_s, Console& console);
+
+/// Threads, and what memory is left of what the job may take.
+[[nodiscard]] Execution execution_of(const MainJob& job, const Console& console);
+
+/// Computes the results of a project that has been read; levels and best servers go to the sink, behind which is
+/// the store if they are wanted.
+using RunComputing = std::function<JobOutcome(Execution execution, CoverageStore& store, CoverageSink& sink)>;
+
+/// Computes, and writes the result folder, whole or not at all. Returns what `run_project` does.
+[[nodiscard]] std::string complete_run(const ProjectRun& run, ResultFolder& folder, const MainJob& job,
+                                       const RunComputing& compute, Console& console);
 
 }  // namespace lomsong

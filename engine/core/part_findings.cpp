@@ -42,6 +42,8 @@ void pass(Archive& archive, T& findings) {
     pass(archive, findings.inputs);
     pass_list(archive, findings.points);
     pass_list(archive, findings.hamlets);
+    archive(findings.layers);
+    pass_list(archive, findings.blocks);
 }
 
 std::string packed(const PartFindings& findings) {

@@ -4,6 +4,7 @@
 ///        run, and to make that run of them.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -14,6 +15,14 @@
 #include "engine/core/run_trace.hpp"
 
 namespace lomsong {
+
+/// Which part of how many: `number` of 1..`of`, as people count.
+struct PartNumber {
+    std::uint32_t number = 1;
+    std::uint32_t of = 1;
+    friend bool operator==(const PartNumber&, const PartNumber&) = default;
+};
+inline constexpr std::uint32_t k_most_parts = 10'000;
 
 /// The ground that a part has read: fingerprints of squares, as TracedGround has them, of a window of its grid.
 struct PartGround {
@@ -39,6 +48,8 @@ struct PartFindings {
     PartInputs inputs;
     std::vector<TracedPoint> points;    ///< as PartInputs::points
     std::vector<TracedHamlet> hamlets;  ///< as PartInputs::hamlets
+    std::size_t layers = 0;             ///< of coverage; 0 without rasters
+    std::vector<Window> blocks;         ///< that its cells were computed in; each has a file of its own
 };
 
 /// The findings as bytes, the same for the same findings, sealed by their fingerprint.

@@ -11,16 +11,9 @@
 #include "engine/core/grid.hpp"
 #include "engine/core/layers.hpp"
 #include "engine/core/parameters.hpp"
+#include "engine/core/part_findings.hpp"
 
 namespace lomsong {
-
-/// Which part of how many: `number` of 1..`of`, as people count.
-struct PartNumber {
-    std::uint32_t number = 1;
-    std::uint32_t of = 1;
-    friend bool operator==(const PartNumber&, const PartNumber&) = default;
-};
-inline constexpr std::uint32_t k_most_parts = 10'000;
 
 /// What belongs to one part. Every cell of the grid and every hamlet belong to exactly one part.
 struct PartShare {
