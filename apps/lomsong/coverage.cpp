@@ -74,7 +74,7 @@ FeatureTable contours(const CoverageAnswer& answer) {
         }
     }
     const std::string unit = query.ladder.quantity == CoverageQuantity::loss ? "db" : "dbm";
-    return contour_table(areas, class_area(classes, within), unit, conditions(query));
+    return contour_table(areas, class_area(classes, within), unit, conditions(query, Language::english));
 }
 
 class CoverageCommand final : public Command {
@@ -107,7 +107,10 @@ class CoverageCommand final : public Command {
         stop_if_cancelled(console.reporter);
         commit(raster, "raster", console);
         commit(polygons, "polygons", console);
-        console.out << (console.common.json ? coverage_json(answer) : coverage_text(answer));
+        console.out << (console.common.json
+                            ? coverage_json(answer)
+                            : coverage_text(answer,
+                                            m_options.language == "vi" ? Language::vietnamese : Language::english));
     }
 
   private:
@@ -164,8 +167,8 @@ class CoverageCommand final : public Command {
     static void write_image(const CoverageAnswer& answer, const WholeFile& file) {
         const bool loss = answer.query.ladder.quantity == CoverageQuantity::loss;
         write_coverage_image({answer.coverage.values, answer.scene.layers().crs.definition, loss ? "dB" : "dBm",
-                              loss ? "basic transmission loss, dB" : "median level, dBm", conditions(answer.query),
-                              fmt::format("lomsong {}", k_version)},
+                              loss ? "basic transmission loss, dB" : "median level, dBm",
+                              conditions(answer.query, Language::english), fmt::format("lomsong {}", k_version)},
                              answer.query.image, file.path());
     }
 

@@ -93,6 +93,7 @@ void declare_outputs(OptionSet& set, CoverageOptions& options) {
     set.choice("compress", options.compress, {"none", "deflate", "zstd"},
                "Packing of the raster; deflate and zstd round to 1/16 dB");
     set.flag("overviews", options.overviews, "Add halved copies of the raster for viewers");
+    set.choice("language", options.language, {"en", "vi"}, "Language of the text; files are in English");
 }
 
 Error usage(const std::string& option, const std::string& text) { return {ErrorKind::usage, option, text}; }

@@ -48,6 +48,7 @@ struct CoverageOptions {
     std::string geojson;
     std::string compress = "none";
     bool overviews = false;
+    std::string language = "en";
 };
 void declare(OptionSet& set, CoverageOptions& options);
 

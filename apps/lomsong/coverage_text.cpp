@@ -3,11 +3,15 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <initializer_list>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "io/language/catalogue.hpp"
+#include "io/language/numbers.hpp"
 #include "io/write/feature_table.hpp"
+#include "io/write/text_table.hpp"
 
 namespace lomsong {
 
@@ -18,17 +22,33 @@ using nlohmann::ordered_json;
 bool is_loss(const CoverageQuery& query) { return query.ladder.quantity == CoverageQuantity::loss; }
 std::string_view unit(const CoverageQuery& query) { return is_loss(query) ? "dB" : "dBm"; }
 
+/// A setting as it was given: "2.5", in Vietnamese "2,5".
+std::string plain(double value, Language language) {
+    std::string text = fmt::format("{:g}", value);
+    if (language == Language::vietnamese) {
+        std::ranges::replace(text, '.', ',');
+    }
+    return text;
+}
+
+std::string message(Language language, const std::string& key, std::initializer_list<Argument> arguments = {}) {
+    return say(language, "coverage_text." + key, arguments);
+}
+
 /// "-85..-75 dBm"; the best class is open at its end, the rest beyond the ladder at the other.
-std::string class_name(const CoverageQuery& query, std::size_t index) {
+std::string class_name(const CoverageQuery& query, std::size_t index, Language language) {
     const std::vector<double>& steps = query.ladder.steps;
+    const std::string of{unit(query)};
     if (index == 0) {
-        return fmt::format("{:g} {} or {}", steps.front(), unit(query), is_loss(query) ? "less" : "more");
+        return message(language, is_loss(query) ? "or_less" : "or_more",
+                       {{"value", plain(steps.front(), language)}, {"unit", of}});
     }
     if (index == steps.size()) {
-        return fmt::format("{} {:g} {}", is_loss(query) ? "above" : "below", steps.back(), unit(query));
+        return message(language, is_loss(query) ? "above" : "below",
+                       {{"value", plain(steps.back(), language)}, {"unit", of}});
     }
     const auto [lower, upper] = std::minmax({steps[index - 1], steps[index]});
-    return fmt::format("{:g}..{:g} {}", lower, upper, unit(query));
+    return fmt::format("{}..{} {}", plain(lower, language), plain(upper, language), of);
 }
 
 /// Counts of cells as areas and as shares of the disc.
@@ -42,22 +62,25 @@ Share share_of(std::uint64_t cells, const CoverageAnswer& answer) {
     return {static_cast<double>(cells) * cell_km2, all > 0.0 ? static_cast<double>(cells) / all : 0.0};
 }
 
-std::string row(const std::string& name, std::uint64_t cells, const CoverageAnswer& answer) {
+TextRow row(const std::string& name, std::uint64_t cells, const CoverageAnswer& answer, Language language) {
     const Share share = share_of(cells, answer);
-    return fmt::format("  {:<28} {:>12.2f} {:>8.1f} %\n", name, share.km2, 100.0 * share.of_disc);
+    return {"  " + name, number(share.km2, 2, language), number(100.0 * share.of_disc, 1, language) + " %"};
 }
 
-std::string farthest_text(const CoverageAnswer& answer) {
+std::string farthest_text(const CoverageAnswer& answer, Language language) {
     const ClassSummary& classes = answer.classes;
     const CoverageQuery& query = answer.query;
+    const std::string weakest = plain(query.ladder.steps.back(), language);
+    const std::string of{unit(query)};
     if (!classes.farthest) {
-        return fmt::format("No cell reaches {:g} {}.\n", query.ladder.steps.back(), unit(query));
+        return message(language, "nowhere", {{"value", weakest}, {"unit", of}});
     }
     const Point there = answer.coverage.values.grid().centre(*classes.farthest);
-    return fmt::format("Farthest cell with {:g} {} or {}: {:.2f} km away, bearing {:.1f} deg\n",
-                       query.ladder.steps.back(), unit(query), is_loss(query) ? "less" : "more",
-                       in_kilometres(classes.farthest_distance),
-                       bearing(answer.scene.masts().front().mast.position, there).value());
+    return message(
+        language, "farthest",
+        {{"class", message(language, is_loss(query) ? "or_less" : "or_more", {{"value", weakest}, {"unit", of}})},
+         {"km", number(in_kilometres(classes.farthest_distance), 2, language)},
+         {"bearing", number(bearing(answer.scene.masts().front().mast.position, there).value(), 1, language)}});
 }
 
 ordered_json share_json(std::uint64_t cells, const CoverageAnswer& answer) {
@@ -96,48 +119,64 @@ ordered_json transmitter_json(const CoverageAnswer& answer) {
     return json;
 }
 
-}  // namespace
-
-std::string conditions(const CoverageQuery& query) {
+/// ", 43 dBm EIRP, antenna omni, azimuth 30°".
+std::string antenna_text(const CoverageQuery& query, Language language) {
     const Sector& sector = query.sector;
-    const RadioParameters& radio = query.parameters.radio;
     std::string text =
-        fmt::format("{} at {:g} m above ground; transmitter at {:g},{:g}, {:g} m above ground, {:g} MHz",
-                    is_loss(query) ? "Basic transmission loss" : "Median level", radio.receiver_height.value(),
-                    query.ground.place.longitude, query.ground.place.latitude, sector.antenna_height->value(),
-                    in_megahertz(*sector.frequency));
-    if (!is_loss(query)) {
-        text += fmt::format(", {:g} dBm EIRP, antenna {}", sector.eirp->value(), sector.pattern);
-        for (const auto& [name, angle] : {std::pair{"azimuth", sector.azimuth},
-                                          {"electrical tilt", sector.electrical_tilt},
-                                          {"mechanical tilt", sector.mechanical_tilt}}) {
-            if (angle && *angle != Angle{0.0}) {
-                text += fmt::format(", {} {:g} deg", name, angle->value());
-            }
+        ", " + message(language, "antenna",
+                       {{"eirp", plain(sector.eirp->value(), language)}, {"pattern", sector.pattern}});
+    for (const auto& [key, angle] : {std::pair{"azimuth", sector.azimuth},
+                                     {"electrical_tilt", sector.electrical_tilt},
+                                     {"mechanical_tilt", sector.mechanical_tilt}}) {
+        if (angle && *angle != Angle{0.0}) {
+            text += ", " + message(language, key, {{"angle", plain(angle->value(), language)}});
         }
     }
-    return text +
-           fmt::format("; model {}, {} polarisation, delta N {:g}, N0 {:g}; {}, profile step {:g} m", radio.model,
-                       radio.polarisation == Polarisation::vertical ? "vertical" : "horizontal", radio.delta_n,
-                       radio.n0,
-                       query.ground.terrain_kind == TerrainKind::surface ? "surface model" : "bare ground",
-                       radio.profile_step.value()) +
-           (query.ground.land_cover_files.empty() ? "." : " with land cover.");
+    return text;
 }
 
-std::string coverage_text(const CoverageAnswer& answer) {
+}  // namespace
+
+std::string conditions(const CoverageQuery& query, Language language) {
+    const RadioParameters& radio = query.parameters.radio;
+    const bool is_vertical = radio.polarisation == Polarisation::vertical;
+    const bool is_surface = query.ground.terrain_kind == TerrainKind::surface;
+    return message(language, "places",
+                   {{"quantity", message(language, is_loss(query) ? "loss" : "level")},
+                    {"receiver", plain(radio.receiver_height.value(), language)},
+                    {"place", fmt::format("{:g},{:g}", query.ground.place.longitude, query.ground.place.latitude)},
+                    {"transmitter", plain(query.sector.antenna_height->value(), language)},
+                    {"mhz", plain(in_megahertz(*query.sector.frequency), language)}}) +
+           (is_loss(query) ? "" : antenna_text(query, language)) + "; " +
+           message(language, "model",
+                   {{"model", radio.model},
+                    {"polarisation", message(language, is_vertical ? "vertical" : "horizontal")},
+                    {"delta_n", plain(radio.delta_n, language)},
+                    {"n0", plain(radio.n0, language)}}) +
+           "; " +
+           message(language, query.ground.land_cover_files.empty() ? "ground" : "ground_and_cover",
+                   {{"ground", message(language, is_surface ? "surface" : "bare_ground")},
+                    {"step", plain(radio.profile_step.value(), language)}});
+}
+
+std::string coverage_text(const CoverageAnswer& answer, Language language) {
     const CoverageQuery& query = answer.query;
     const SingleCoverage& coverage = answer.coverage;
-    std::string text =
-        fmt::format("{}\n{} ({}), cells of {:g} m, radius {:g} km\n\n  {:<28} {:>12} {:>10}\n", conditions(query),
-                    answer.scene.layers().crs.name, answer.scene.layers().crs.definition, query.cell_size.value(),
-                    in_kilometres(query.parameters.radio.radius), "class", "area km2", "share");
+    std::string text = conditions(query, language) + "\n" +
+                       message(language, "cells",
+                               {{"crs", answer.scene.layers().crs.name},
+                                {"code", answer.scene.layers().crs.definition},
+                                {"cell", plain(query.cell_size.value(), language)},
+                                {"radius", plain(in_kilometres(query.parameters.radio.radius), language)}}) +
+                       "\n\n";
+    std::vector<TextRow> rows{
+        {"  " + message(language, "class"), message(language, "area"), message(language, "share")}};
     for (std::size_t i = 0; i < answer.classes.cells.size(); ++i) {
-        text += row(class_name(query, i), answer.classes.cells[i], answer);
+        rows.push_back(row(class_name(query, i, language), answer.classes.cells[i], answer, language));
     }
-    text += row("path over unknown ground", coverage.without_loss, answer);
-    text += row("no terrain", coverage.without_terrain, answer);
-    return text + "\n" + farthest_text(answer);
+    rows.push_back(row(message(language, "unknown_ground"), coverage.without_loss, answer, language));
+    rows.push_back(row(message(language, "no_terrain"), coverage.without_terrain, answer, language));
+    return text + aligned(rows) + "\n" + farthest_text(answer, language) + "\n";
 }
 
 std::string coverage_json(const CoverageAnswer& answer) {
@@ -146,7 +185,7 @@ std::string coverage_json(const CoverageAnswer& answer) {
     ordered_json json;
     json["quantity"] = is_loss(query) ? "loss" : "level";
     json["unit"] = unit(query);
-    json["conditions"] = conditions(query);
+    json["conditions"] = conditions(query, Language::english);
     json["transmitter"] = transmitter_json(answer);
     json["model"] = query.parameters.radio.model;
     json["crs"] = {{"definition", layers.crs.definition}, {"name", layers.crs.name}};

@@ -21,11 +21,11 @@ struct CoverageAnswer {
     std::vector<std::pair<std::string, double>> timings_s;  ///< by stage, in order
 };
 
-/// Everything that the numbers depend on, in one sentence; it goes into the files as well.
-[[nodiscard]] std::string conditions(const CoverageQuery& query);
+/// Everything that the numbers depend on, in one sentence; it goes into the files as well, in English.
+[[nodiscard]] std::string conditions(const CoverageQuery& query, Language language);
 
 /// Area by class, what is not known, the farthest cell on the ladder.
-[[nodiscard]] std::string coverage_text(const CoverageAnswer& answer);
+[[nodiscard]] std::string coverage_text(const CoverageAnswer& answer, Language language);
 [[nodiscard]] std::string coverage_json(const CoverageAnswer& answer);
 
 }  // namespace lomsong

@@ -17,6 +17,7 @@
 #include "io/language/catalogue.hpp"
 #include "io/language/labels.hpp"
 #include "io/language/numbers.hpp"
+#include "io/language/retelling.hpp"
 
 namespace lomsong {
 
@@ -241,7 +242,7 @@ class Letter {
             const std::string key = identifier(part);
             const std::string words = label_of_key("budget_source", key, m_language);
             text += (text.empty() ? "" : k_between);
-            text += words == key ? std::string{part} : words;
+            text += words == key ? retold(part, m_language) : words;
             parts.remove_prefix(std::min(parts.size(), part.size() + k_between.size()));
         }
         return text;
