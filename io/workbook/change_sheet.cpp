@@ -19,7 +19,7 @@ Block change_block(const ReportSource& source) {
                             {.heading = word("commune")},
                             {.heading = word("households"), .form = CellForm::whole, .has_total = true},
                             {.heading = word("people"), .form = CellForm::whole, .has_total = true},
-                            {.heading = word("change"), .name = "change_kind"},
+                            {.heading = word("what_changed"), .name = "change_kind"},
                             {.heading = word("status_before"), .tints = tints},
                             {.heading = word("status"), .tints = tints},
                             {.heading = word("reason")}},

@@ -208,6 +208,7 @@ test('The picture of any operator is the best of all, and keeps its place by key
     const { page, troubles } = await open(map);
     const shown = async (value) => {
         const before = await page.locator('.leaflet-coverage-pane img').getAttribute('src', { timeout: 500 }).catch(() => '');
+        await field(page, 'Ảnh vùng phủ').focus();
         await field(page, 'Ảnh vùng phủ').selectOption(value);
         await page.waitForFunction((old) => (document.querySelector('.leaflet-coverage-pane img')?.src ?? old) !== old, before);
         return tints(page);
