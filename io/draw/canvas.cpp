@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <cstring>
+#include <map>
 #include <numbers>
 #include <regex>
 
@@ -67,6 +68,15 @@ Surface surface_of(const Picture& picture) {
     return surface;
 }
 
+/// What tells pictures apart: their size and the 64 bits of FNV-1a over their pixels.
+std::string name_by_content(const Picture& picture) {
+    std::uint64_t hash = 14695981039346656037ULL;
+    for (const std::uint32_t pixel : picture.pixels) {
+        hash = (hash ^ pixel) * 1099511628211ULL;
+    }
+    return std::to_string(picture.cols) + 'x' + std::to_string(picture.rows) + ':' + std::to_string(hash);
+}
+
 /// PNG bytes that are still to be read.
 struct Reading {
     std::string_view rest;
@@ -90,6 +100,7 @@ struct Canvas::Inside {
     cairo_surface_t* surface;
     cairo_t* pen;
     pango::Context letters_context;
+    std::map<std::string, Surface> pictures;  ///< by content: a document holds the same picture once
 
     Inside(ImageKind wanted, double width, double height, double units)
         : kind{wanted},
@@ -231,6 +242,14 @@ void Canvas::fill(const Outlines& areas, const Colour& colour) {
     cairo_fill(m_inside->pen);
 }
 
+void Canvas::paint(const Outlines& areas, const Colour& colour, const Line& border) {
+    m_inside->trace(areas, true);
+    m_inside->set(colour);
+    cairo_fill_preserve(m_inside->pen);
+    m_inside->set(border);
+    cairo_stroke(m_inside->pen);
+}
+
 void Canvas::hatch(const Outlines& areas, const Hatch& hatch) {
     clip(areas);
     Box bounds;
@@ -300,7 +319,10 @@ void Canvas::picture(const Box& box, const Picture& picture, double opacity) {
     if (picture.cols <= 0 || picture.rows <= 0) {
         return;
     }
-    const Surface surface = surface_of(picture);
+    Surface& surface = m_inside->pictures[name_by_content(picture)];
+    if (!surface) {
+        surface = surface_of(picture);
+    }
     cairo_save(m_inside->pen);
     cairo_rectangle(m_inside->pen, box.left, box.top, box.width(), box.height());
     cairo_clip(m_inside->pen);
@@ -313,9 +335,19 @@ void Canvas::picture(const Box& box, const Picture& picture, double opacity) {
 }
 
 void Canvas::text(Spot spot, std::string_view text, const Letters& letters) {
+    if (m_told != nullptr) {
+        m_told->push_back({std::string{text}, box_of(spot, text, letters), letters});
+    }
     const pango::Layout layout = m_inside->begin_text(spot, text, letters);
     m_inside->set(letters.colour);
-    pango_cairo_show_layout_line(m_inside->pen, pango_layout_get_line_readonly(layout.get(), 0));
+    PangoLayoutLine* line = pango_layout_get_line_readonly(layout.get(), 0);
+    if (m_inside->kind == ImageKind::png) {
+        // As outlines: glyphs of a picture would be moved to whole pixels, and words fall apart in small ones.
+        pango_cairo_layout_line_path(m_inside->pen, line);
+        cairo_fill(m_inside->pen);
+    } else {
+        pango_cairo_show_layout_line(m_inside->pen, line);
+    }
     cairo_restore(m_inside->pen);
 }
 

@@ -65,6 +65,19 @@ double text_width(std::string_view text, const Letters& letters) {
     return from_pango(extents.width);
 }
 
+Box box_of(Spot spot, std::string_view text, const Letters& letters) {
+    const double width = text_width(text, letters);
+    const double before = letters.anchor == Anchor::start    ? 0.0
+                          : letters.anchor == Anchor::middle ? 0.5 * width
+                                                             : width;
+    const double above = k_above * letters.size;
+    const double below = k_below * letters.size;
+    if (letters.upwards) {
+        return {spot.x - above, spot.y + before - width, spot.x + below, spot.y + before};
+    }
+    return {spot.x - before, spot.y - above, spot.x - before + width, spot.y + below};
+}
+
 Box ink_of(std::string_view text, const Letters& letters) {
     const pango::Layout layout = pango::layout_of(pango::measuring_context(), text, letters);
     PangoRectangle ink;

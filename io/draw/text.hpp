@@ -84,6 +84,9 @@ inline constexpr double k_leading = 1.50;
 /// @throws Error{no_input} naming k_font_package when the letters are not there.
 [[nodiscard]] double text_width(std::string_view text, const Letters& letters);
 
+/// The room of one line of text whose base line starts, is halved or ends at `spot`, as its anchor says.
+[[nodiscard]] Box box_of(Spot spot, std::string_view text, const Letters& letters);
+
 /// What the ink of one line covers, its start on the base line at (0, 0); for the tests of k_above and k_below.
 [[nodiscard]] Box ink_of(std::string_view text, const Letters& letters);
 

@@ -50,12 +50,42 @@ std::vector<ToldChange> told_changes(const SheetSource& source, const MapWindow&
     return told;
 }
 
-std::string before_and_now(const NamedValues& values, const Feature& feature, Language language) {
-    const auto word = [&](std::string_view column) {
-        const std::string key = values.text(feature, column);
+/// "đạt → lõm sóng" by the columns that start with `prefix`: "" or "viettel_".
+std::string before_and_now(const NamedValues& values, const Feature& feature, const std::string& prefix,
+                           Language language) {
+    const auto word = [&](const std::string& column) {
+        const std::string key = values.text(feature, prefix + column);
         return key.empty() ? std::string{"–"} : label_of_key("status", key, language);
     };
     return word("status_before") + " → " + word("status");
+}
+
+/// The hamlet's own change, or those of single operators where it has none.
+std::string told_change(const SheetSource& source, const NamedValues& values, const Feature& feature) {
+    const std::string_view same = info(ChangeKind::unchanged).key;
+    if (values.text(feature, "change") != same) {
+        return before_and_now(values, feature, "", source.language());
+    }
+    std::string text;
+    for (const ReportedOperator& one : source.facts().operators) {
+        const std::string change = values.text(feature, one.key + "_change");
+        if (!change.empty() && change != same) {
+            text += (text.empty() ? "" : "; ") + one.name + ": " +
+                    before_and_now(values, feature, one.key + "_", source.language());
+        }
+    }
+    return text;
+}
+
+/// Why, by the hamlet's own change or by those of the operators.
+std::string told_reasons(const SheetSource& source, const NamedValues& values, const Feature& feature) {
+    std::string keys = values.text(feature, "reasons");
+    for (const ReportedOperator& one : source.facts().operators) {
+        if (keys.empty()) {
+            keys = values.text(feature, one.key + "_reasons");
+        }
+    }
+    return labels_of_keys("reason", keys, source.language());
 }
 
 PaperTable table_of(const SheetSource& source, const std::vector<ToldChange>& told,
@@ -73,8 +103,8 @@ PaperTable table_of(const SheetSource& source, const std::vector<ToldChange>& to
         table.rows.push_back(
             {.cells = {{.text = count(i + 1, language)},
                        {.text = hamlet_and_commune(values, feature), .sign = looks[told[i].look].sign},
-                       {.text = before_and_now(values, feature, language)},
-                       {.text = labels_of_keys("reason", values.text(feature, "reasons"), language)}}});
+                       {.text = told_change(source, values, feature)},
+                       {.text = told_reasons(source, values, feature)}}});
     }
     return table;
 }
@@ -92,33 +122,22 @@ std::vector<LegendLine> legend(const SheetSource& source, const std::vector<Clas
     return lines;
 }
 
-/// Every hamlet as a grey dot, so that those that changed are seen among the others.
-void draw_all_hamlets(Canvas& canvas, const SheetSource& source, const MapWindow& window) {
-    for (const GroundHamlet& hamlet : source.layers().hamlets) {
-        if (hamlet.centre) {
-            canvas.dot(window.to_paper(*hamlet.centre), 0.35, k_grey.faded(0.6));
-        }
-    }
-}
-
 HamletMap map_of(const SheetSource& source, const MapWindow& window, const std::vector<ToldChange>& told,
                  std::size_t numbered) {
     HamletMap map{.classes = {.looks = change_looks(source)}, .has_areas = false};
     map.radius = sign_radius(window, source.layers().bounds, std::max<std::size_t>(told.size(), 1));
     for (std::size_t i = 0; i < told.size(); ++i) {
         if (told[i].at) {
-            map.signs.push_back({*told[i].at, told[i].look});
+            map.signs.push_back({.at = *told[i].at, .look = told[i].look});
             if (i < numbered) {
                 map.names.push_back({.at = *told[i].at,
                                      .clear = map.radius,
-                                     .name = {},
-                                     .key_text = {},
                                      .priority = -static_cast<double>(i),
                                      .number = std::to_string(i + 1)});
             }
         }
     }
-    map.between = [&source](Canvas& on, const MapWindow& in) { draw_all_hamlets(on, source, in); };
+    map.between = [&source](Canvas& on, const MapWindow& in) { draw_hamlet_dots(on, source, in); };
     return map;
 }
 

@@ -76,7 +76,7 @@ std::vector<ClassLook> change_looks(const SheetSource& source) {
         Look{ChangeKind::now_known, {SignShape::diamond, k_weak}},
         Look{ChangeKind::no_longer_known, {SignShape::hatched, k_no_data}},
         Look{ChangeKind::added, {SignShape::triangle, k_weak}},
-        Look{ChangeKind::removed, {SignShape::diamond, k_no_data}},
+        Look{ChangeKind::removed, {SignShape::square, k_no_data}},
         Look{ChangeKind::unchanged, {SignShape::ring, k_no_data}},
     };
     std::vector<ClassLook> looks;

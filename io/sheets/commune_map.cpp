@@ -41,8 +41,6 @@ HamletMap map_of(const SheetSource& source, const MapWindow& window, const Box& 
         if (const std::optional<Point>& centre = source.layers().hamlets.at(hamlets[i]).centre) {
             map.names.push_back({.at = window.to_paper(*centre),
                                  .clear = map.radius,
-                                 .name = {},
-                                 .key_text = {},
                                  .priority = -static_cast<double>(i),
                                  .number = std::to_string(i + 1)});
         }

@@ -90,7 +90,8 @@ std::vector<NamedPlace> names_of(const SheetSource& source, const MapWindow& win
                              .clear = map.radius,
                              .name = hamlet_name(values, feature),
                              .key_text = hamlet_and_commune(values, feature),
-                             .priority = static_cast<double>(look) + metres / (metres + 1e4)});
+                             .priority = static_cast<double>(look) + metres / (metres + 1e4),
+                             .sign = map.classes.looks[look].sign});
         }
     }
     return names;
@@ -110,9 +111,14 @@ std::vector<LegendLine> network_legend(const SheetSource& source, const std::vec
     return lines;
 }
 
+/// A result without fibre layers has neither cables nor nodes.
+bool knows_fibre(const SheetSource& source) {
+    return !source.table("fibre_routes").features.empty() || !source.table("fibre_nodes").features.empty();
+}
+
 void draw_fibre(Canvas& canvas, const SheetSource& source, const PageNumber& number) {
     const PaperBox body = draw_map_frame(canvas, source, "fibre", number, {source.words("note.fibre")});
-    const bool has_fibre = source.result().has("fibre_reach") || source.result().has("fibre_routes");
+    const bool has_fibre = knows_fibre(source);
     if (!has_fibre || !has_ground(source)) {
         draw_nothing(canvas, body,
                      has_fibre ? source.words("map.no_places") : say(source.language(), "workbook.no_fibre"));
@@ -124,6 +130,10 @@ void draw_fibre(Canvas& canvas, const SheetSource& source, const PageNumber& num
     const std::vector<Spot> nodes = serving_nodes(source, window);
     HamletMap map{.classes = classes_by_fibre(source), .has_areas = false};
     map.signs = signs_of(source, window, map.classes);
+    for (PlacedSign& sign : map.signs) {
+        // Those that have fibre stand back behind the cables' ends and those that do not.
+        sign.size = sign.look <= static_cast<std::size_t>(FibreClass::passed_no_node) ? 0.65 : 1.0;
+    }
     map.radius = sign_radius(window, source.layers().bounds, source.layers().hamlets.size());
     map.names = names_of(source, window, map);
     map.between = [&](Canvas& on, const MapWindow&) {
@@ -143,8 +153,7 @@ void draw_fibre(Canvas& canvas, const SheetSource& source, const PageNumber& num
     panel.space(1.5);
     map.most_numbers = panel.key_capacity();
     const MapLabels labels = draw_hamlet_map(canvas, source, window, map);
-    panel.key(source.words("map.key"), labels.key);
-    note_left_out(panel, source, labels.left_out);
+    draw_key(panel, source, labels);
 }
 
 }  // namespace

@@ -70,8 +70,11 @@ std::vector<NumberedGap> worst_of(const SheetSource& source, const MapWindow& wi
     return worst;
 }
 
+/// As large as people are many; the largest is k_largest_circle, or smaller where few people live in it.
 double circle_radius(double people, double most) {
-    return most > 0.0 ? std::max(k_least_circle, k_largest_circle * std::sqrt(people / most)) : k_least_circle;
+    constexpr double k_largest_per_person = 0.25;
+    const double per_person = most > 0.0 ? std::min(k_largest_circle / std::sqrt(most), k_largest_per_person) : 0.0;
+    return std::max(k_least_circle, per_person * std::sqrt(people));
 }
 
 PaperTable table_of(const SheetSource& source, const std::vector<NumberedGap>& worst) {
@@ -127,8 +130,6 @@ std::vector<NamedPlace> numbers_of(const std::vector<NumberedGap>& worst, std::s
     for (std::size_t i = 0; i < shown; ++i) {
         numbers.push_back({.at = worst[i].at,
                            .clear = 0.7,
-                           .name = {},
-                           .key_text = {},
                            .priority = -static_cast<double>(i),
                            .number = std::to_string(i + 1)});
     }
@@ -165,7 +166,8 @@ void draw_gaps(Canvas& canvas, const SheetSource& source, const PageNumber& numb
     }
     worst.resize(shown);
     HamletMap map{.has_areas = false};
-    map.between = [&](Canvas& on, const MapWindow&) {
+    map.between = [&](Canvas& on, const MapWindow& in) {
+        draw_hamlet_dots(on, source, in);
         on.fill(some.areas, draw::colour(k_dead_zone).faded(0.3));
         on.fill(nobody.areas, draw::colour(k_dead_zone).faded(0.85));
         on.hatch(nobody.areas, k_gap_hatch);

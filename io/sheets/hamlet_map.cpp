@@ -83,7 +83,7 @@ std::vector<PlacedSign> signs_of(const SheetSource& source, const MapWindow& win
     for (const GroundHamlet& hamlet : source.layers().hamlets) {
         const std::optional<std::size_t>& look = classes.of[hamlet.row];
         if (look && hamlet.centre && window.paper().contains(window.to_paper(*hamlet.centre))) {
-            signs.push_back({window.to_paper(*hamlet.centre), *look});
+            signs.push_back({.at = window.to_paper(*hamlet.centre), .look = *look});
         }
     }
     return signs;
@@ -93,6 +93,14 @@ double sign_radius(const MapWindow& window, const Box& ground, std::size_t count
     const double area_mm2 =
         window.mm_of(Metres{ground.max_x - ground.min_x}) * window.mm_of(Metres{ground.max_y - ground.min_y});
     return std::clamp(0.17 * std::sqrt(area_mm2 / static_cast<double>(std::max<std::size_t>(1, count))), 0.7, 1.6);
+}
+
+void draw_hamlet_dots(Canvas& canvas, const SheetSource& source, const MapWindow& window) {
+    for (const GroundHamlet& hamlet : source.layers().hamlets) {
+        if (hamlet.centre) {
+            canvas.dot(window.to_paper(*hamlet.centre), 0.25, k_grey.faded(0.7));
+        }
+    }
 }
 
 PaperBox map_box(const PaperBox& box) { return box.grown(-k_tick_room); }
@@ -106,7 +114,7 @@ void draw_ground(Canvas& canvas, const SheetSource& source, const MapWindow& win
         }
     }
     if (!inside.empty()) {
-        canvas.fill(outside_of(inside, window.paper()), focus.empty() ? k_white.faded(0.55) : k_tint.faded(0.72));
+        canvas.fill(outside_of(inside, window.paper()), focus.empty() ? k_white.faded(0.8) : k_tint.faded(0.8));
     }
 }
 
@@ -115,13 +123,15 @@ void draw_borders(Canvas& canvas, const SheetSource& source, const MapWindow& wi
     for (const GroundCommune& commune : source.layers().communes) {
         append(communes, window.to_paper(commune.area));
     }
-    canvas.stroke(communes, {.colour = k_white.faded(0.6), .width = 0.8});
-    canvas.stroke(communes, {.colour = k_border, .width = 0.22});
+    // Lines of a small map are finer.
+    const double size = std::clamp(window.paper().width() / 280.0, 0.45, 1.0);
+    canvas.stroke(communes, {.colour = k_white.faded(0.6), .width = 0.8 * size});
+    canvas.stroke(communes, {.colour = k_border, .width = 0.22 * size});
     Outlines province;
     for (const Feature& feature : source.table("province").features) {
         append(province, window.to_paper(areas_in(source.on_ground(feature.geometry))));
     }
-    canvas.stroke(province, {.colour = k_border, .width = 0.5});
+    canvas.stroke(province, {.colour = k_border, .width = 0.5 * size});
 }
 
 std::vector<NamedPlace> commune_names(const SheetSource& source, const MapWindow& window) {
@@ -130,8 +140,7 @@ std::vector<NamedPlace> commune_names(const SheetSource& source, const MapWindow
         if (!commune.area.empty() && !commune.name.empty()) {
             const Spot at = window.to_paper(interior_point(commune.area));
             if (window.paper().contains(at)) {
-                names.push_back(
-                    {.at = at, .name = commune.name, .key_text = {}, .priority = area_m2(commune.area)});
+                names.push_back({.at = at, .name = commune.name, .priority = area_m2(commune.area)});
             }
         }
     }
@@ -153,8 +162,9 @@ MapLabels draw_hamlet_map(Canvas& canvas, const SheetSource& source, const MapWi
     std::vector<PlacedSign> signs = map.signs;
     std::ranges::stable_sort(signs, {}, &PlacedSign::look);
     for (const PlacedSign& sign : signs) {
-        draw_sign(canvas, sign.at, map.radius, map.classes.looks[sign.look].sign);
-        taken.take(PaperBox{sign.at.x, sign.at.y, sign.at.x, sign.at.y}.grown(map.radius));
+        const double radius = map.radius * sign.size;
+        draw_sign(canvas, sign.at, radius, map.classes.looks[sign.look].sign);
+        taken.take(PaperBox{sign.at.x, sign.at.y, sign.at.x, sign.at.y}.grown(radius));
     }
     canvas.release();
     const GridTicks ticks = grid_ticks(window, source.language());

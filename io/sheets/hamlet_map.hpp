@@ -31,6 +31,7 @@ struct HamletClasses {
 struct PlacedSign {
     Spot at;
     std::size_t look = 0;  ///< of the map's classes
+    double size = 1.0;     ///< times the map's radius
 };
 
 struct HamletMap {
@@ -61,6 +62,8 @@ MapLabels draw_hamlet_map(Canvas& canvas, const SheetSource& source, const MapWi
 /// The parts of it, for maps of other things.
 void draw_ground(Canvas& canvas, const SheetSource& source, const MapWindow& window, const std::string& focus);
 void draw_borders(Canvas& canvas, const SheetSource& source, const MapWindow& window);
+/// Every hamlet as a small grey dot, so that what a map tells is seen among all of them.
+void draw_hamlet_dots(Canvas& canvas, const SheetSource& source, const MapWindow& window);
 /// Names of communes whose middle is in the window.
 [[nodiscard]] std::vector<NamedPlace> commune_names(const SheetSource& source, const MapWindow& window);
 

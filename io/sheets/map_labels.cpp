@@ -40,6 +40,8 @@ bool is_read_before(const NamedPlace& a, const NamedPlace& b) {
     return band_a != band_b ? band_a < band_b : a.at.x < b.at.x;
 }
 
+bool is_before(const NamedPlace* a, const NamedPlace* b) { return a->priority > b->priority; }
+
 /// Places each text; gives back the places that found no room.
 std::vector<const NamedPlace*> place_texts(MapLabels& labels, std::span<const NamedPlace* const> places,
                                            std::span<const std::string> texts, const Letters& letters,
@@ -104,8 +106,14 @@ void label_symbols(MapLabels& labels, std::span<const NamedPlace> places, std::s
     std::vector<const NamedPlace*> keyed = place_texts(labels, named, names_of(named, k_hamlet_letters),
                                                        k_hamlet_letters, LabelKind::beside, false, taken);
     std::erase_if(keyed, [](const NamedPlace* place) { return place->key_text.empty(); });
+    std::ranges::stable_sort(named, is_before);
+    for (const NamedPlace* place : named) {
+        if (!place->key_text.empty() && std::ranges::find(keyed, place) == keyed.end()) {
+            labels.named.push_back({.text = place->key_text, .sign = place->sign});
+        }
+    }
     const std::size_t wanted = keyed.size();
-    std::ranges::stable_sort(keyed, [](const auto* a, const auto* b) { return a->priority > b->priority; });
+    std::ranges::stable_sort(keyed, is_before);
     keyed.resize(std::min(wanted, most_numbers));
     // A number is placed before it is known which one it is: room for the widest will do for each.
     const std::vector<std::string> widest(keyed.size(), std::string(std::to_string(keyed.size()).size(), '8'));
@@ -122,7 +130,8 @@ void label_symbols(MapLabels& labels, std::span<const NamedPlace> places, std::s
     for (std::size_t i = 0; i < order.size(); ++i) {
         MapLabel label = found.labels[order[i]];
         label.text = std::to_string(i + 1);
-        labels.key.push_back({label.text, keyed[order[i]]->key_text});
+        labels.key.push_back(
+            {.number = label.text, .text = keyed[order[i]]->key_text, .sign = keyed[order[i]]->sign});
         labels.labels.push_back(std::move(label));
     }
     labels.left_out += wanted - keyed.size();

@@ -10,17 +10,19 @@
 
 #include "io/sheets/label_placing.hpp"
 #include "io/sheets/paper.hpp"
+#include "io/sheets/sign.hpp"
 
 namespace lomsong::sheets {
 
 /// A place that wants its name on the map.
 struct NamedPlace {
     Spot at;
-    double clear = 0.0;     ///< radius of its symbol
-    std::string name;       ///< on the map, where there is room
-    std::string key_text;   ///< in the key beside its number; empty: it is never numbered
-    double priority = 0.0;  ///< higher comes first
-    std::string number{};   ///< on the map instead of the name, from the start; needs no key
+    double clear = 0.0;          ///< radius of its symbol
+    std::string name{};          ///< on the map, where there is room
+    std::string key_text{};      ///< in the key beside its number; empty: it is never numbered
+    double priority = 0.0;       ///< higher comes first
+    std::string number{};        ///< on the map instead of the name, from the start; needs no key
+    std::optional<Sign> sign{};  ///< before its key text
 };
 
 struct MapLabel {
@@ -31,14 +33,16 @@ struct MapLabel {
 };
 
 struct KeyEntry {
-    std::string number;
+    std::string number{};  ///< empty: its name is on the map
     std::string text;
+    std::optional<Sign> sign{};
 };
 
 struct MapLabels {
     std::vector<MapLabel> labels;
-    std::vector<KeyEntry> key;
-    std::size_t left_out = 0;  ///< places that have a key text and found no room for name or number
+    std::vector<KeyEntry> key;    ///< of the numbers, in their order
+    std::vector<KeyEntry> named;  ///< places with a key text whose name is on the map, the important first
+    std::size_t left_out = 0;     ///< places that have a key text and found no room for name or number
 };
 
 inline constexpr Letters k_hamlet_letters{.size = 2.1, .colour = k_ink};

@@ -43,6 +43,9 @@ void draw_nothing(Canvas& canvas, const PaperBox& body, const std::string& sente
 [[nodiscard]] std::string hamlet_name(const NamedValues& values, const Feature& hamlet);
 [[nodiscard]] std::string hamlet_and_commune(const NamedValues& values, const Feature& hamlet);
 
+/// The key of the numbers and, where there is room for all of them, the hamlets whose names are on the map; then how
+/// many found no room at all.
+void draw_key(SidePanel& panel, const SheetSource& source, const MapLabels& labels);
 /// Under the key: how many places found no room on the map; nothing for none.
 void note_left_out(SidePanel& panel, const SheetSource& source, std::size_t left_out);
 /// That so many hamlets have no known place and stand in the counts alone; nothing for none.

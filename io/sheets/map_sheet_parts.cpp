@@ -40,6 +40,14 @@ std::string hamlet_and_commune(const NamedValues& values, const Feature& hamlet)
     return hamlet_name(values, hamlet) + (commune.empty() ? "" : ", " + commune);
 }
 
+void draw_key(SidePanel& panel, const SheetSource& source, const MapLabels& labels) {
+    panel.key(source.words("map.key"), labels.key);
+    note_left_out(panel, source, labels.left_out);
+    if (labels.left_out == 0 && labels.named.size() <= panel.key_capacity()) {
+        panel.key(source.words("map.named"), labels.named);
+    }
+}
+
 void note_left_out(SidePanel& panel, const SheetSource& source, std::size_t left_out) {
     if (left_out > 0) {
         panel.note(source.words("map.left_out", {{"count", count(left_out, source.language())}}));

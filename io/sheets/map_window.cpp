@@ -10,7 +10,7 @@ namespace lomsong::sheets {
 namespace {
 
 constexpr double k_margin = 4.0;
-constexpr double k_finest_bend = 0.08;
+constexpr double k_finest_bend = 0.1;
 
 double fitting_denominator(const Box& ground, const PaperBox& paper) {
     const double width = std::max(paper.width() - 2.0 * k_margin, 1.0);

@@ -33,7 +33,7 @@ class MapWindow {
     [[nodiscard]] double mm_of(Metres length) const { return length.value() * 1e3 / m_denominator; }
     [[nodiscard]] Metres metres_of(double mm) const { return Metres{mm * m_denominator / 1e3}; }
 
-    /// Lines and rings on the paper. Bends closer together than 0.08 mm, which no pen can draw, become one.
+    /// Lines and rings on the paper. Bends closer together than 0.1 mm, which no pen can draw, become one.
     [[nodiscard]] std::vector<Spot> to_paper(const LineString& line) const;
     [[nodiscard]] Outlines to_paper(const MultiLineString& lines) const;
     /// Outer rings and holes, wound against each other as on the ground.

@@ -106,9 +106,13 @@ void draw_operators(Canvas& canvas, const SheetSource& source, const PageNumber&
         draw_nothing(canvas, body, source.words("map.no_places"));
         return;
     }
+    constexpr std::size_t k_most_hatched = 300;  // hatches of more, smaller areas would only be noise
     std::vector<HamletClasses> by_operator;
     for (const ReportedOperator& one : source.facts().operators) {
         by_operator.push_back(classes_by_status(source, one.key));
+        if (source.layers().hamlets.size() > k_most_hatched) {
+            std::ranges::for_each(by_operator.back().looks, [](ClassLook& look) { look.hatch.reset(); });
+        }
     }
     draw_maps(canvas, source, body, by_operator);
 }

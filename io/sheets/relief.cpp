@@ -13,11 +13,14 @@ namespace {
 
 constexpr double k_level_ground = 181.0;  ///< brightness of hillshade.tif
 constexpr double k_most_per_mm = 5.0;     ///< pixels; 127 to the inch are enough for shades
+constexpr double k_darkest = 0.45;        ///< part of the shade that is kept
+constexpr double k_step = 6.0;            ///< of grey: finer ones are not seen, and cost space
 
 /// Slopes in the light are as white as the paper, so that colours above keep their own brightness.
 std::uint32_t tone(double brightness, double strength) {
     const double shade = std::max(0.0, k_level_ground - brightness);
-    const auto grey = static_cast<std::uint32_t>(std::lround(255.0 - 0.62 * strength * shade));
+    const double darkness = k_step * std::round(k_darkest * strength * shade / k_step);
+    const auto grey = static_cast<std::uint32_t>(std::lround(255.0 - darkness));
     return 0xFF000000U | grey << 16U | grey << 8U | grey;
 }
 

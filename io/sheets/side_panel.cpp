@@ -155,8 +155,14 @@ void SidePanel::key(const std::string& heading, std::span<const KeyEntry> entrie
         const double base =
             m_free.top + key_line() * static_cast<double>(i % rows) + k_key_letters.size * draw::k_above;
         m_canvas.text({left + number_width, base}, entries[i].number, bold);
-        const Paragraph text{entries[i].text, k_key_letters, width - number_width - 2.5, 1};
-        m_canvas.text({left + number_width + 1.2, base}, text.lines().front(), k_key_letters);
+        const double sign_width = entries[i].sign ? 1.3 * k_key_letters.size : 0.0;
+        const double text_left = left + number_width + 1.2 + sign_width;
+        if (entries[i].sign) {
+            draw_sign(m_canvas, {text_left - 0.65 * sign_width, base - 0.36 * k_key_letters.size}, 0.8,
+                      *entries[i].sign);
+        }
+        const Paragraph text{entries[i].text, k_key_letters, left + width - 1.3 - text_left, 1};
+        m_canvas.text({text_left, base}, text.lines().front(), k_key_letters);
     }
     m_free.top += key_line() * static_cast<double>(rows) + 1.0;
 }

@@ -12,7 +12,7 @@ namespace lomsong::sheets {
 
 namespace {
 
-constexpr int k_circle_corners = 24;  ///< enough for signs of a few millimetres, and small in the file
+constexpr int k_circle_corners = 20;  ///< enough for signs of a few millimetres, and small in the file
 
 std::vector<Spot> circle(Spot middle, double radius) {
     std::vector<Spot> corners;
@@ -38,7 +38,8 @@ std::vector<Spot> outline_of(Spot middle, double radius, SignShape shape) {
                     {x - half, y + half},
                     {x - half, y - half}};
         }
-        case SignShape::diamond: return {{x, y - 1.2 * r}, {x + 1.2 * r, y}, {x, y + 1.2 * r}, {x - 1.2 * r, y}, {x, y - 1.2 * r}};
+        case SignShape::diamond:
+            return {{x, y - 1.2 * r}, {x + 1.2 * r, y}, {x, y + 1.2 * r}, {x - 1.2 * r, y}, {x, y - 1.2 * r}};
         case SignShape::disc:
         case SignShape::ring:
         case SignShape::cross:
@@ -81,14 +82,14 @@ void draw_sign(Canvas& canvas, Spot middle, double radius, const Sign& sign) {
     }
     const Outlines outline{outline_of(middle, radius, sign.shape)};
     const draw::Colour grey = draw::colour(k_no_data_line);
-    canvas.fill(outline, draw::colour(sign.colour));
+    const bool open = sign.shape == SignShape::ring;
+    canvas.paint(outline, draw::colour(sign.colour),
+                 {.colour = open ? grey : draw::colour(k_line),
+                  .width = 0.15 * radius,
+                  .dash = open ? draw::Dash::dashes : draw::Dash::none});
     if (sign.shape == SignShape::hatched) {
         canvas.hatch(outline, {.line = {.colour = grey, .width = 0.12 * radius}, .gap = 0.5 * radius});
     }
-    const bool open = sign.shape == SignShape::ring;
-    canvas.stroke(outline, {.colour = open ? grey : draw::colour(k_line),
-                            .width = 0.15 * radius,
-                            .dash = open ? draw::Dash::dashes : draw::Dash::none});
 }
 
 }  // namespace lomsong::sheets

@@ -27,7 +27,8 @@ std::vector<NamedPlace> names_of(const SheetSource& source, const MapWindow& win
                          .clear = radius,
                          .name = hamlet_name(values, feature),
                          .key_text = rank > 0 ? hamlet_and_commune(values, feature) : std::string{},
-                         .priority = rank + people / (people + 1e3)});
+                         .priority = rank + people / (people + 1e3),
+                         .sign = sign_of(rank == 3 ? HamletStatus::no_signal : HamletStatus::dead_zone, 0)});
     }
     return names;
 }
@@ -53,8 +54,7 @@ void draw_status(Canvas& canvas, const SheetSource& source, const PageNumber& nu
     drawn.names = names_of(source, window, drawn.radius);
     drawn.most_numbers = panel.key_capacity();
     const MapLabels labels = draw_hamlet_map(canvas, source, window, drawn);
-    panel.key(source.words("map.key"), labels.key);
-    note_left_out(panel, source, labels.left_out);
+    draw_key(panel, source, labels);
 }
 
 }  // namespace
