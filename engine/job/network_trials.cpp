@@ -2,8 +2,8 @@
 #include "engine/job/network_trials.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
-#include <optional>
 #include <utility>
 
 #include "algorithms/compare/comparison.hpp"
@@ -70,17 +70,9 @@ std::vector<TriedHamlet> NetworkTrials::changed_by(std::span<const Sector> tried
     stop_if_cancelled(reporter);
     const OnAir on_air{m_layers.sectors, tried};
     const RadioScene scene{m_layers, m_parameters, m_scene};
-    std::vector<std::optional<TracedPoint>> known(m_points.begin(), m_points.end());
-    for (std::size_t p = 0; p < known.size(); ++p) {
-        const bool in_reach = std::ranges::any_of(tried, [&](const Sector& sector) {
-            return distance(sector.position, m_plan.points[p].position) <= m_parameters.radio.radius;
-        });
-        if (in_reach) {
-            known[p].reset();
-        }
-    }
-    const PointSearch search = search_points(scene, m_plan.points, m_execution, reporter, known);
-    const std::vector<HamletResult> then = judged(scene, search.links);
+    const auto first = static_cast<std::uint32_t>(m_layers.sectors.size() - tried.size());
+    const PointLinks links = links_with_more(scene, m_plan.points, m_points, first, m_execution, reporter);
+    const std::vector<HamletResult> then = judged(scene, links);
     std::vector<TriedHamlet> changed;
     for (std::size_t h = 0; h < then.size(); ++h) {
         TriedHamlet hamlet = compared(h, m_today[h], then[h]);

@@ -19,8 +19,8 @@
 namespace lomsong {
 
 /// The question of `judged_network`, asked again and again of one network: test points, clutter heights and today's
-/// links are found once, and a trial searches the test points within reach of its stations alone. The verdicts are
-/// those of a whole computation. One trial at a time.
+/// links are found once, and a trial looks at the links of its own stations alone. The verdicts are those of a
+/// whole computation. One trial at a time.
 class NetworkTrials {
   public:
     /// Judges the network as it stands, without measurements.

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <tuple>
+#include <utility>
 
 #include "algorithms/verdict/point_status.hpp"
 #include "engine/core/point_index.hpp"
@@ -20,28 +21,43 @@ struct Candidate {
     MastSector on_mast;
 };
 
-PointIndex index_of_masts(const RadioScene& scene) {
+/// Masts with a sector from `first` on.
+PointIndex index_of_masts(const RadioScene& scene, std::uint32_t first) {
     std::vector<IndexedPoint> places;
-    for (const LoadedMast& mast : scene.masts()) {
-        places.push_back({mast.mast.position, static_cast<std::uint32_t>(places.size())});
+    for (std::uint32_t m = 0; m < scene.masts().size(); ++m) {
+        const LoadedMast& mast = scene.masts()[m];
+        if (std::ranges::any_of(mast.sectors, [first](const MastSector& one) { return one.sector >= first; })) {
+            places.push_back({mast.mast.position, m});
+        }
     }
     return PointIndex{places};
+}
+
+/// Nothing found yet at the point.
+TracedPoint nothing_at(const RadioScene& scene, Point point) {
+    TracedPoint nothing;
+    nothing.position = point;
+    nothing.best.resize(scene.layers().operators.size() * k_technology_count);
+    return nothing;
 }
 
 /// The search at one point; keeps the losses of masts already looked at.
 class PointTask {
   public:
-    /// `masts` have their indices into the scene's.
-    PointTask(const RadioScene& scene, const PointIndex& masts, Point point)
-        : m_scene{scene}, m_point{point}, m_ground{scene.profiler().ground(point)} {
-        for (const IndexedPoint& near : masts.within(point, scene.parameters().radio.radius)) {
+    /// From what is known of the point on, over the sectors from `first` on. `masts` have their indices into the
+    /// scene's.
+    PointTask(const RadioScene& scene, const PointIndex& masts, TracedPoint known, std::uint32_t first)
+        : m_scene{scene}, m_point{known.position}, m_first{first}, m_result{std::move(known)} {
+        for (const IndexedPoint& near : masts.within(m_point, scene.parameters().radio.radius)) {
             m_masts.push_back({&scene.masts()[near.payload], false, {}});
         }
-        m_result.position = point;
-        m_result.best.resize(scene.layers().operators.size() * k_technology_count);
     }
 
     TracedPoint run() {
+        if (m_masts.empty()) {
+            return std::move(m_result);
+        }
+        m_ground = m_scene.profiler().ground(m_point);
         for (const Candidate& candidate : candidates()) {
             consider(candidate);
         }
@@ -62,8 +78,10 @@ class PointTask {
             const LoadedMast& mast = *m_masts[m].mast;
             const Direction direction = m_scene.direction(mast, m_point, m_ground);
             for (const MastSector& sector : mast.sectors) {
-                found.push_back(
-                    {m_scene.strongest_possible(m_scene.sectors()[sector.sector], direction), m, sector});
+                if (sector.sector >= m_first) {
+                    found.push_back(
+                        {m_scene.strongest_possible(m_scene.sectors()[sector.sector], direction), m, sector});
+                }
             }
         }
         std::ranges::sort(found, [](const Candidate& a, const Candidate& b) {
@@ -113,22 +131,32 @@ class PointTask {
 
     const RadioScene& m_scene;
     Point m_point;
+    std::uint32_t m_first;
+    TracedPoint m_result;
     std::optional<HeightAboveSeaLevel> m_ground;
     std::vector<MastInReach> m_masts;
     MastSweep::Scratch m_scratch;
-    TracedPoint m_result;
 };
+
+/// The best links of one point, as a row of the table.
+void enter(const TracedPoint& point, std::size_t row, PointLinks& links) {
+    for (std::size_t layer = 0; layer < point.best.size(); ++layer) {
+        links.at(row, layer / k_technology_count, k_technologies[layer % k_technology_count].technology) =
+            point.best[layer];
+    }
+}
 
 }  // namespace
 
 PointSearch search_points(const RadioScene& scene, std::span<const TestPoint> points, Execution execution,
                           Reporter& reporter, const std::vector<std::optional<TracedPoint>>& known) {
     reporter.begin_stage("links to hamlets", points.size());
-    const PointIndex masts = index_of_masts(scene);
+    const PointIndex masts = index_of_masts(scene, 0);
     PointSearch search{PointLinks{points.size(), scene.layers().operators.size()}, {}};
     search.points = map_tasks<TracedPoint>(points.size(), execution, reporter, [&](std::size_t p) {
         const bool is_known = p < known.size() && known[p];
-        TracedPoint point = is_known ? *known[p] : PointTask{scene, masts, points[p].position}.run();
+        TracedPoint point =
+            is_known ? *known[p] : PointTask{scene, masts, nothing_at(scene, points[p].position), 0}.run();
         reporter.advance(1);
         return point;
     });
@@ -136,15 +164,28 @@ PointSearch search_points(const RadioScene& scene, std::span<const TestPoint> po
                                                  known, &std::optional<TracedPoint>::has_value));
     for (std::size_t p = 0; p < points.size(); ++p) {
         const TracedPoint& point = search.points[p];
-        for (std::size_t layer = 0; layer < point.best.size(); ++layer) {
-            search.links.at(p, layer / k_technology_count, k_technologies[layer % k_technology_count].technology) =
-                point.best[layer];
-        }
+        enter(point, p, search.links);
         search.links_computed += point.links_computed;
         search.links_below_model_range += point.links_below_model_range;
         search.links_outside_model += point.links_outside_model;
     }
     return search;
+}
+
+PointLinks links_with_more(const RadioScene& scene, std::span<const TestPoint> points,
+                           std::span<const TracedPoint> before, std::uint32_t first, Execution execution,
+                           Reporter& reporter) {
+    reporter.begin_stage("links of more sectors to hamlets", points.size());
+    const PointIndex masts = index_of_masts(scene, first);
+    const auto found = map_tasks<TracedPoint>(points.size(), execution, reporter, [&](std::size_t p) {
+        reporter.advance(1);
+        return PointTask{scene, masts, before[p], first}.run();
+    });
+    PointLinks links{points.size(), scene.layers().operators.size()};
+    for (std::size_t p = 0; p < found.size(); ++p) {
+        enter(found[p], p, links);
+    }
+    return links;
 }
 
 }  // namespace lomsong

@@ -37,4 +37,12 @@ struct PointSearch {
                                         Execution execution, Reporter& reporter,
                                         const std::vector<std::optional<TracedPoint>>& known = {});
 
+/// The links of `before`, a whole search at the same points over the sectors below `first`, with those from `first`
+/// on beside them; only the latter are looked at. Every point gets the status that a whole search would give it:
+/// hope over unknown terrain is kept from before, and counts only where no level is enough. What was counted is not
+/// told.
+[[nodiscard]] PointLinks links_with_more(const RadioScene& scene, std::span<const TestPoint> points,
+                                         std::span<const TracedPoint> before, std::uint32_t first,
+                                         Execution execution, Reporter& reporter);
+
 }  // namespace lomsong
