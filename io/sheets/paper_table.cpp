@@ -25,7 +25,7 @@ struct Need {
 
 double sum(const std::vector<double>& widths) { return std::accumulate(widths.begin(), widths.end(), 0.0); }
 
-/// Widths that add up to `room`, when the columns' words allow it at all; narrower words are then broken.
+/// Widths that add up to `room`; words are broken, the longest first, only when there is not room for all of them.
 std::vector<double> fitted(const std::vector<Need>& needs, const std::vector<PaperColumn>& columns, double room) {
     std::vector<double> widths;
     std::vector<double> words;
@@ -43,23 +43,20 @@ std::vector<double> fitted(const std::vector<Need>& needs, const std::vector<Pap
         }
         return widths;
     }
-    if (const double least = sum(words); least >= room) {
-        std::ranges::transform(words, words.begin(), [&](double word) { return word * room / least; });
-        return words;
-    }
-    // One limit for all that is wider than its words, found by halving.
+    // One limit for all that is wider, found by halving: below it no word is broken while there is room for all
+    // words.
+    const bool words_fit = sum(words) < room;
+    const auto width_at = [&](const Need& need, double limit) {
+        return words_fit ? std::min(need.all, std::max(need.word, limit)) : std::min(need.word, limit);
+    };
     double low = 0.0;
     double high = room;
     for (int i = 0; i < 40; ++i) {
         const double limit = 0.5 * (low + high);
-        for (std::size_t k = 0; k < needs.size(); ++k) {
-            widths[k] = std::min(needs[k].all, std::max(needs[k].word, limit));
-        }
+        std::ranges::transform(needs, widths.begin(), [&](const Need& need) { return width_at(need, limit); });
         (sum(widths) > room ? high : low) = limit;
     }
-    for (std::size_t k = 0; k < needs.size(); ++k) {
-        widths[k] = std::min(needs[k].all, std::max(needs[k].word, low));
-    }
+    std::ranges::transform(needs, widths.begin(), [&](const Need& need) { return width_at(need, low); });
     return widths;
 }
 

@@ -40,8 +40,9 @@ struct PaperTable {
 /// Where the parts of a table lie. Lengths in mm.
 class TableLayout {
   public:
-    /// Fits `table` into `width` > 0. Columns get what their widest cell needs; when that is too much, those of
-    /// wrapped text give way first, none below its longest word while there is room for all of these.
+    /// Fits `table` into `width`, at least 10 mm for each column. Columns get what their widest cell needs; when
+    /// that is too much the widest give way and wrap, none below its longest word while there is room for all
+    /// words.
     TableLayout(PaperTable table, double width);
 
     [[nodiscard]] const PaperTable& table() const { return m_table; }
