@@ -29,6 +29,9 @@ namespace {
 
 using gdal::Xml;
 
+/// QGIS gives layers with ids of ten letters and less others.
+std::string id_of(std::string_view layer) { return "lomsong_" + std::string{layer}; }
+
 Xml element(std::string_view name, std::string_view content) { return Xml{name}.text(content); }
 
 std::string exported(const OGRSpatialReference& crs, OGRErr (OGRSpatialReference::*into)(char**) const) {
@@ -61,13 +64,25 @@ Xml reference_system(const OGRSpatialReference& crs) {
         .add(element("geographicflag", crs.IsGeographic() != 0 ? "true" : "false"));
 }
 
-Xml extent_element(const Box& box) {
+std::array<std::pair<std::string_view, std::string>, 4> corners_of(const Box& box) {
     const auto number = [](double value) { return fmt::format("{:.6f}", value); };
-    return Xml{"extent"}
-        .add(element("xmin", number(box.min_x)))
-        .add(element("ymin", number(box.min_y)))
-        .add(element("xmax", number(box.max_x)))
-        .add(element("ymax", number(box.max_y)));
+    return {{{"xmin", number(box.min_x)},
+             {"ymin", number(box.min_y)},
+             {"xmax", number(box.max_x)},
+             {"ymax", number(box.max_y)}}};
+}
+
+Xml extent_element(const Box& box) {
+    Xml extent{"extent"};
+    for (const auto& [name, value] : corners_of(box)) {
+        extent.add(element(name, value));
+    }
+    return extent;
+}
+
+/// A fiftieth of its longer edge wider on every side.
+Box with_margin(const Box& box) {
+    return box.empty() ? box : box.grown(Metres{0.02 * std::max(box.max_x - box.min_x, box.max_y - box.min_y)});
 }
 
 /// The box in another CRS, its edges followed in steps; empty when no part of it has an image.
@@ -121,7 +136,8 @@ class ProjectWriter {
         : m_project{project},
           m_styles{style_context(project.facts, project.layers, project.language)},
           m_crs{crs_of(project.facts)},
-          m_wgs84{gdal::wgs84()} {}
+          m_wgs84{gdal::wgs84()},
+          m_view{with_margin(transformed(extent_of(project.layers), gdal::Transform{m_wgs84, m_crs}))} {}
 
     [[nodiscard]] std::string text() {
         const std::string title = full_title();
@@ -140,6 +156,7 @@ class ProjectWriter {
             .add(Xml{"projectCrs"}.add(reference_system(m_crs)))
             .add(std::move(tree))
             .add(canvas())
+            .add(view_settings())
             .add(std::move(m_layers))
             .add(properties(title));
         return "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n" + root.str();
@@ -164,7 +181,7 @@ class ProjectWriter {
     static Xml listed(std::string_view id, std::string_view name, std::string_view source,
                       std::string_view provider, bool shown, bool counted) {
         Xml line{"layer-tree-layer"};
-        line.set("id", id)
+        line.set("id", id_of(id))
             .set("name", name)
             .set("source", source)
             .set("providerKey", provider)
@@ -200,7 +217,7 @@ class ProjectWriter {
                              std::string_view source, std::string_view provider, const OGRSpatialReference& crs) {
         Xml layer{"maplayer"};
         layer.set("type", type).set("styleCategories", "AllStyleCategories");
-        layer.add(element("id", id))
+        layer.add(element("id", id_of(id)))
             .add(element("datasource", source))
             .add(element("layername", name))
             .add(Xml{"srs"}.add(reference_system(crs)))
@@ -264,24 +281,37 @@ class ProjectWriter {
     }
 
     [[nodiscard]] Xml canvas() const {
-        const Box shown = transformed(extent_of(m_project.layers), gdal::Transform{m_wgs84, m_crs});
         Xml made{"mapcanvas"};
         made.set("name", "theMapCanvas").add(element("units", m_crs.IsGeographic() != 0 ? "degrees" : "meters"));
-        if (!shown.empty()) {
-            const double margin = 0.02 * std::max(shown.max_x - shown.min_x, shown.max_y - shown.min_y);
-            made.add(extent_element(shown.grown(Metres{margin})));
+        if (!m_view.empty()) {
+            made.add(extent_element(m_view));
         }
         made.add(element("rotation", "0")).add(Xml{"destinationsrs"}.add(reference_system(m_crs)));
         return made;
     }
 
-    /// Relative paths; title, scale bar and north arrow on the map.
+    /// What "zoom to the project" shows.
+    [[nodiscard]] Xml view_settings() const {
+        Xml made{"ProjectViewSettings"};
+        made.set("UseProjectScales", "0");
+        if (!m_view.empty()) {
+            Xml extent{"DefaultViewExtent"};
+            for (const auto& [name, value] : corners_of(m_view)) {
+                extent.set(name, value);
+            }
+            made.add(std::move(extent.add(reference_system(m_crs))));
+        }
+        return made;
+    }
+
+    /// Relative paths; a map in the CRS of the project; title, scale bar and north arrow on the map.
     static Xml properties(const std::string& title) {
         const auto property = [](std::string_view name, std::string_view type, std::string_view value) {
             return Xml{name}.set("type", type).text(value);
         };
         Xml all{"properties"};
         all.add(Xml{"Paths"}.add(property("Absolute", "bool", "false")))
+            .add(Xml{"SpatialRefSys"}.add(property("ProjectionsEnabled", "int", "1")))
             .add(Xml{"TitleLabel"}
                      .add(property("Enabled", "bool", "true"))
                      .add(property("Label", "QString", title))
@@ -295,6 +325,7 @@ class ProjectWriter {
     StyleContext m_styles;
     OGRSpatialReference m_crs;
     OGRSpatialReference m_wgs84;
+    Box m_view;  ///< in the project's CRS; empty when nothing has a place
     Xml m_layers{"projectlayers"};
 };
 

@@ -60,6 +60,8 @@ def _watched(process, on_event, is_cancelled, patience_s) -> Outcome:
         event = event_of(line)
         if isinstance(event, Failure):
             error = event.text
+        elif error and event is not None:  # the error is what a program says last, on as many lines as it needs
+            error += "\n" + line.rstrip()
         if event is not None:
             on_event(event)
         if interrupted_at is None and is_cancelled():

@@ -48,6 +48,11 @@ def facts():
     return json.loads((RESULT / "run.json").read_text(encoding="utf-8"))
 
 
+def layers_of(project):
+    """By the name of their table or file."""
+    return {layer_id[len("lomsong_"):]: layer for layer_id, layer in project.mapLayers().items()}
+
+
 def leaves(rule):
     """The rules that draw, each with the filters of all rules around it."""
     found = []
@@ -68,7 +73,7 @@ class TheProject(unittest.TestCase):
     def setUpClass(cls):
         cls.project = QgsProject.instance()
         assert cls.project.read(str(RESULT / "lomsong.qgz")), cls.project.error()
-        cls.layers = cls.project.mapLayers()
+        cls.layers = layers_of(cls.project)
 
     def test_opens_in_the_crs_of_the_run_with_every_layer_valid(self):
         self.assertEqual(self.project.crs().authid(), facts()["crs"]["definition"])
@@ -79,7 +84,7 @@ class TheProject(unittest.TestCase):
 
     def test_has_relative_paths_and_says_that_the_data_are_made_up(self):
         self.assertIn("DỮ LIỆU GIẢ ĐỊNH", self.project.title())
-        listed = {entry.layerId() for entry in self.project.layerTreeRoot().findLayers()}
+        listed = {entry.layerId()[len("lomsong_"):] for entry in self.project.layerTreeRoot().findLayers()}
         self.assertEqual(listed, set(self.layers))
         import zipfile
 
@@ -175,7 +180,7 @@ class TheProject(unittest.TestCase):
 class TheGeoPackage(unittest.TestCase):
     def test_opened_alone_looks_as_in_the_project(self):
         QgsProject.instance().read(str(RESULT / "lomsong.qgz"))
-        for layer_id, of_project in QgsProject.instance().mapLayers().items():
+        for layer_id, of_project in layers_of(QgsProject.instance()).items():
             if of_project.type() != QgsMapLayer.VectorLayer:
                 continue
             alone = QgsVectorLayer(f"{RESULT}/lomsong.gpkg|layername={layer_id}", layer_id, "ogr")
@@ -246,7 +251,7 @@ class ThePlugin(unittest.TestCase):
             other = QgsProject()
             self.assertTrue(other.read(f"{folder}/sheets/lomsong.qgz"))
             self.assertIn("MADE-UP DATA – A & B <c>", other.title())
-            self.assertEqual(other.mapLayer("hamlets").name(), "Coverage status of hamlets")
+            self.assertEqual(layers_of(other)["hamlets"].name(), "Coverage status of hamlets")
             self.assertTrue(all(layer.isValid() for layer in other.mapLayers().values()))
 
     def test_says_why_a_run_failed(self):

@@ -17,8 +17,8 @@ sys.stderr.write('{"stage":"reading","done":1,"total":4}\\n{"note":"result: x"}\
 """
 FAILS = """
 import sys
-sys.stderr.write("error: p.toml: is not there.\\n")
-sys.exit(66)
+sys.stderr.write("error: p.toml: 2 problems:\\n  line 1\\n  line 2\\n")
+sys.exit(78)
 """
 # As lomsong does: it notices the signal between two steps, tidies up, and ends with 130.
 RUNS_UNTIL_STOPPED = """
@@ -55,8 +55,8 @@ class ARun(unittest.TestCase):
     def test_that_fails_says_why(self):
         events = []
         outcome = run(FAILS, events.append)
-        self.assertEqual((outcome.exit_code, outcome.error), (66, "p.toml: is not there."))
-        self.assertEqual(events, [Failure("p.toml: is not there.")])
+        self.assertEqual((outcome.exit_code, outcome.error), (78, "p.toml: 2 problems:\n  line 1\n  line 2"))
+        self.assertEqual(events, [Failure("p.toml: 2 problems:"), Note("  line 1"), Note("  line 2")])
 
     def test_that_is_cancelled_is_interrupted_and_may_tidy_up(self):
         seen = []
