@@ -113,11 +113,11 @@ std::string status_class(const SheetSource& source, const NamedValues& values, c
     return good >= 2 ? "good_by_several" : "good_by_one";
 }
 
-void draw_areas(Canvas& canvas, const Outlines& areas, const ClassLook& look, double opacity) {
+void draw_areas(Canvas& canvas, const Outlines& areas, const ClassLook& look, double opacity, const Line& border) {
     if (areas.empty()) {
         return;
     }
-    canvas.fill(areas, draw::colour(look.sign.colour).faded(opacity));
+    canvas.paint(areas, draw::colour(look.sign.colour).faded(opacity), border);
     if (look.hatch) {
         draw::Hatch hatch = *look.hatch;
         hatch.line.colour = hatch.line.colour.faded(std::min(1.0, 1.3 * opacity));

@@ -36,7 +36,7 @@ struct ClassLook {
 [[nodiscard]] std::string status_class(const SheetSource& source, const NamedValues& values, const Feature& hamlet,
                                        const std::string& operator_key);
 
-/// As areas of the class are filled; `opacity` 0..1.
-void draw_areas(Canvas& canvas, const Outlines& areas, const ClassLook& look, double opacity);
+/// As areas of the class are filled, `opacity` 0..1, with a line around each.
+void draw_areas(Canvas& canvas, const Outlines& areas, const ClassLook& look, double opacity, const Line& border);
 
 }  // namespace lomsong::sheets

@@ -225,8 +225,7 @@ class CoverColumn {
         double left = m_free.left;
         for (const ClassLook& look : looks) {
             const PaperBox box{left, m_free.top + 0.4, left + 7.0, m_free.top + 4.0};
-            draw_areas(m_canvas, {corners_of(box)}, look, 1.0);
-            m_canvas.stroke(box, {.colour = k_grey, .width = 0.2});
+            draw_areas(m_canvas, {corners_of(box)}, look, 1.0, {.colour = k_grey, .width = 0.2});
             const Paragraph words{look.label, k_body};
             m_canvas.text({box.right + 1.5, m_free.top}, words);
             left = box.right + 1.5 + words.width() + 5.0;
@@ -293,8 +292,7 @@ class CoverColumn {
             const double right = left + box.width() * counts.by_status[i] / counts.total;
             if (right > left) {
                 const PaperBox part{left, box.top, right, box.bottom};
-                draw_areas(m_canvas, {corners_of(part)}, looks[i], 1.0);
-                m_canvas.stroke(part, {.colour = k_white, .width = 0.3});
+                draw_areas(m_canvas, {corners_of(part)}, looks[i], 1.0, {.colour = k_white, .width = 0.3});
                 draw_count(counts.by_status[i], part);
             }
             left = right;

@@ -33,15 +33,14 @@ Outlines areas_of_class(const SheetSource& source, const MapWindow& window, cons
 void draw_hamlet_areas(Canvas& canvas, const SheetSource& source, const MapWindow& window,
                        const HamletClasses& classes) {
     for (const bool estimated : {true, false}) {
-        Outlines borders;
+        const Line border{.colour = k_border.faded(0.8),
+                          .width = 0.12,
+                          .dash = estimated ? draw::Dash::dashes : draw::Dash::none};
         for (std::size_t look = 0; look < classes.looks.size(); ++look) {
             const Outlines areas = areas_of_class(source, window, classes, look, estimated);
-            draw_areas(canvas, areas, classes.looks[look], estimated ? k_estimated_opacity : k_area_opacity);
-            append(borders, areas);
+            draw_areas(canvas, areas, classes.looks[look], estimated ? k_estimated_opacity : k_area_opacity,
+                       border);
         }
-        canvas.stroke(borders, {.colour = k_border.faded(0.8),
-                                .width = 0.12,
-                                .dash = estimated ? draw::Dash::dashes : draw::Dash::none});
     }
 }
 

@@ -39,8 +39,7 @@ std::vector<LegendLine> legend_of(const SheetSource& source, std::span<const Cla
                                                               {box.right, box.top},
                                                               {box.right, box.bottom},
                                                               {box.left, box.bottom}};
-                                 draw_areas(canvas, {ring}, look, 0.62);
-                                 canvas.stroke(box, {.colour = k_grey, .width = 0.12});
+                                 draw_areas(canvas, {ring}, look, 0.62, Line{.colour = k_grey, .width = 0.12});
                              }
                              draw_sign(canvas, box.middle(), 1.25, look.sign);
                          },
