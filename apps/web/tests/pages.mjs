@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Pages to test: the program makes its demo, then maps of it and of copies of its result that are changed on purpose.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -50,21 +50,45 @@ export function remove(folder, ...names) {
 const browser = await chromium.launch({ executablePath: process.env.LOMSONG_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
 export const closeBrowser = () => browser.close();
 
+/** `lomsong serve` over a result: its address, and what stops it. */
+export function serve(folder, ...options) {
+    const server = spawn(program, ['serve', folder, '--quiet', ...options], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const stopped = new Promise((resolve) => server.on('exit', resolve));
+    process.on('exit', () => server.kill('SIGKILL'));
+    const stop = () => {
+        server.kill('SIGINT');
+        return stopped;
+    };
+    return new Promise((resolve, reject) => {
+        server.stdout.once('data', (printed) => resolve({ address: String(printed).trim(), stop }));
+        stopped.then((code) => reject(new Error(`lomsong serve ended with ${code}`)));
+    });
+}
+
 /** Opens a page without a network. `troubles` fills with whatever a good page never does. */
-export async function open(file, size = { width: 1366, height: 768 }) {
-    const context = await browser.newContext({ viewport: size, offline: true });
+export function open(file, size = { width: 1366, height: 768 }) {
+    return openAddress(`file://${file}`, size, true, (url) => url === `file://${file}`);
+}
+
+/** The same for a page that `serve` shows: it may ask its own server. */
+export function openServed(address, size = { width: 1366, height: 768 }) {
+    return openAddress(address, size, false, (url) => url === address || url === `${address}what-if`);
+}
+
+async function openAddress(address, size, offline, mayAsk) {
+    const context = await browser.newContext({ viewport: size, offline });
     const page = await context.newPage();
     const troubles = [];
     page.on('console', (message) => troubles.push(`console: ${message.text()}`));
     page.on('pageerror', (error) => troubles.push(`error: ${error.message}`));
     page.on('dialog', (dialog) => troubles.push(`dialog: ${dialog.message()}`));
     page.on('request', (request) => {
-        if (!request.url().startsWith('data:') && request.url() !== `file://${file}`) {
+        if (!request.url().startsWith('data:') && !mayAsk(request.url())) {
             troubles.push(`request: ${request.url()}`);
         }
     });
     const start = Date.now();
-    await page.goto(`file://${file}`);
+    await page.goto(address);
     await page.waitForSelector('html[data-ready=yes]');
     return { page, troubles, readyMs: Date.now() - start };
 }

@@ -37,7 +37,7 @@ TEST(MapMessages, EveryOneIsAskedFor) {
         text_of_all(root / "apps/web/src", ".ts") + text_of_all(root / "io/write/tables", ".cpp");
     std::size_t looked_at = 0;
     for (const auto& [key, message] : Catalogue::built_in().messages()) {
-        if (key.starts_with("map.")) {
+        if (key.starts_with("map.") || key.starts_with("what_if.")) {
             ++looked_at;
             const bool is_named = sources.find("'" + key + "'") != std::string::npos ||
                                   sources.find('"' + key + '"') != std::string::npos;
@@ -49,7 +49,7 @@ TEST(MapMessages, EveryOneIsAskedFor) {
 
 TEST(MapMessages, EveryOneThatIsAskedForIsThere) {
     const std::string sources = text_of_all(fs::path{LOMSONG_SOURCE_DIR} / "apps/web/src", ".ts");
-    const std::regex asked{R"rx('(map\.[a-z0-9_.]*[a-z0-9_])'([,)\]: ]))rx"};
+    const std::regex asked{R"rx('((?:map|what_if)\.[a-z0-9_.]*[a-z0-9_])'([,)\]: ]))rx"};
     const auto& messages = Catalogue::built_in().messages();
     std::size_t looked_at = 0;
     for (auto found = std::sregex_iterator{sources.begin(), sources.end(), asked}; found != std::sregex_iterator{};

@@ -45,9 +45,25 @@ TEST(MapTemplate, HasOnePlaceForTheDataAndAPolicyThatLetsNothingIn) {
     const std::size_t place = page.find(k_map_data_mark);
     ASSERT_NE(place, std::string::npos);
     EXPECT_EQ(page.find(k_map_data_mark, place + 1), std::string::npos);
-    EXPECT_THAT(page, HasSubstr("default-src 'none'; script-src 'sha256-"));
+    const std::size_t asks = page.find(k_map_asks_mark);
+    ASSERT_NE(asks, std::string::npos);
+    EXPECT_EQ(page.find(k_map_asks_mark, asks + 1), std::string::npos);
+    EXPECT_THAT(page, HasSubstr("default-src 'none'; connect-src @LOMSONG_ASKS@; script-src 'sha256-"));
     EXPECT_EQ(page.find("unsafe-"), std::string::npos);
-    EXPECT_EQ(page.find("connect-src"), std::string::npos);
+}
+
+TEST(MapPage, AsksNobodyUnlessItIsServed) {
+    const auto has = [](const std::string& page, const char* text) { return page.find(text) != std::string::npos; };
+    const std::string in_a_file = page_of(sample_world());
+    EXPECT_TRUE(has(in_a_file, "connect-src 'none';"));
+    EXPECT_FALSE(data_of(in_a_file)["facts"]["served"]);
+    EXPECT_FALSE(data_of(in_a_file)["messages"]["vi"].contains("what_if.title"));
+    MapPageOptions served;
+    served.served = true;
+    const std::string on_a_server = page_of(sample_world(), served);
+    EXPECT_TRUE(has(on_a_server, "connect-src 'self';"));
+    EXPECT_TRUE(data_of(on_a_server)["facts"]["served"]);
+    EXPECT_TRUE(data_of(on_a_server)["messages"]["en"].contains("what_if.title"));
 }
 
 TEST(MapPage, HoldsTheTablesOfTheResult) {
