@@ -16,6 +16,7 @@
 #include "io/language/numbers.hpp"
 #include "io/report/index_template.hpp"
 #include "io/report/map_pages.hpp"
+#include "io/write/projection.hpp"
 
 namespace lomsong {
 
@@ -104,6 +105,21 @@ class LittleMap {
     double m_scale = 1.0;
 };
 
+/// The ground of some communes as one.
+std::string path_of(const LittleMap& map, const FeatureTable& communes) {
+    MultiPolygon parts;
+    for (const Feature& commune : communes.features) {
+        if (const auto* area = std::get_if<MultiPolygon>(&commune.geometry)) {
+            parts.insert(parts.end(), area->begin(), area->end());
+        }
+    }
+    std::string path;
+    for (const Polygon& part : dissolved(parts)) {
+        path += map.path(part.outer);
+    }
+    return path;
+}
+
 std::string map_of(const ResultTables& result, std::span<const MapShare> shares, Language language) {
     Box all;
     for (const MapShare& share : shares) {
@@ -120,18 +136,11 @@ std::string map_of(const ResultTables& result, std::span<const MapShare> shares,
     for (std::size_t i = 0; i < shares.size(); ++i) {
         const MapShare& share = shares[i];
         const std::string_view fill = fill_of(share.counts());
-        std::string path;
-        for (const Feature& commune : share.of(communes).features) {
-            if (const auto* areas = std::get_if<MultiPolygon>(&commune.geometry)) {
-                for (const Polygon& part : *areas) {
-                    path += map.path(part.outer);
-                }
-            }
-        }
+        const std::string path = path_of(map, share.of(communes));
         const auto [x, y] = map.at({(share.degrees().min_x + share.degrees().max_x) / 2.0,
                                     (share.degrees().min_y + share.degrees().max_y) / 2.0});
         svg += fmt::format(
-            R"(<a href="{}"><title>{}: {}</title><path d="{}" fill="{}" stroke="#8a949b" stroke-width="1"/>)"
+            R"(<a href="{}"><title>{}: {}</title><path d="{}" fill="{}" stroke="#4d4d4d" stroke-width="1.5"/>)"
             R"(<text x="{}" y="{}" font-size="30">{}</text></a>)",
             link_of(share), escaped(shown_name(share, language)),
             lomsong::share(share.counts().no_signal + share.counts().dead_zone, share.counts().hamlets, language),

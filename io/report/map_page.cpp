@@ -34,6 +34,7 @@ using Json = nlohmann::ordered_json;
 /// A screen shows no more of a province; a district has its own cells.
 constexpr std::size_t k_coverage_edge = 900;
 constexpr std::size_t k_hillshade_edge = 1100;
+constexpr std::size_t k_most_gaps = 10'000;
 
 /// {"a":1,...} of texts that are JSON already.
 class ObjectText {
@@ -111,7 +112,7 @@ std::vector<std::string_view> technologies_of(const ResultTables& result) {
     return technologies;
 }
 
-std::string facts_json(const ResultTables& result, const MapPageOptions& options) {
+std::string facts_json(const ResultTables& result, const MapPageOptions& options, std::size_t gaps_left_out) {
     const ResultFacts& facts = result.facts();
     Json operators = Json::array();
     for (const ReportedOperator& one : facts.operators) {
@@ -124,6 +125,7 @@ std::string facts_json(const ResultTables& result, const MapPageOptions& options
     }
     const Json json{{"title", title},
                     {"index", options.index},
+                    {"gapsLeftOut", gaps_left_out},
                     {"dataDate", facts.data_date},
                     {"madeUp", facts.made_up},
                     {"language", language == Language::english ? "en" : "vi"},
@@ -151,17 +153,34 @@ KeepColumn only(std::vector<std::string_view> columns) {
     };
 }
 
-/// The gaps that the page draws: where nobody of their scope serves. Partial not-spots are two thirds of the file.
-FeatureTable drawn_gaps(FeatureTable gaps) {
-    const NamedValues values{gaps};
-    std::erase_if(gaps.features, [&values](const Feature& gap) {
+/// The gaps of a page, and how many more there are.
+struct DrawnGaps {
+    FeatureTable table;
+    std::size_t left_out = 0;
+};
+
+/// Those where nobody of their scope serves: partial not-spots are two thirds of the file. Of a share at most
+/// k_most_gaps, those with most people, so that its page stays under 15 MB.
+DrawnGaps drawn_gaps(const ResultTables& result, const MapShare* share) {
+    DrawnGaps drawn{share == nullptr ? result.table("gaps") : share->of(result.table("gaps"))};
+    std::vector<Feature>& gaps = drawn.table.features;
+    const NamedValues values{drawn.table};
+    std::erase_if(gaps, [&values](const Feature& gap) {
         const std::string kind = values.text(gap, "kind");
         return !kind.empty() && kind != "no_service";
     });
-    return gaps;
+    if (share != nullptr && gaps.size() > k_most_gaps) {
+        const auto more_people = [&values](const Feature& a, const Feature& b) {
+            return values.number(a, "people").value_or(0.0) > values.number(b, "people").value_or(0.0);
+        };
+        drawn.left_out = gaps.size() - k_most_gaps;
+        std::ranges::stable_sort(gaps, more_people);
+        gaps.resize(k_most_gaps);
+    }
+    return drawn;
 }
 
-std::string tables_json(const ResultTables& result, const MapPageOptions& options) {
+std::string tables_json(const ResultTables& result, const MapPageOptions& options, const DrawnGaps& gaps) {
     const std::array kept{
         std::pair{"hamlets", KeepColumn{keep_of_hamlet}},
         std::pair{"stations", only({"station", "site", "operator", "technology", "azimuth_deg"})},
@@ -175,11 +194,10 @@ std::string tables_json(const ResultTables& result, const MapPageOptions& option
     ObjectText tables;
     for (const auto& [name, keep] : kept) {
         if (result.has(name)) {
-            const auto add = [&, &table_name = name, &kept_columns = keep](const FeatureTable& table) {
-                const bool is_gaps = table.name == "gaps";
-                tables.add(table_name, packed_json(is_gaps ? drawn_gaps(table) : table, kept_columns));
-            };
-            options.share == nullptr ? add(result.table(name)) : add(options.share->of(result.table(name)));
+            const bool is_gaps = std::string_view{name} == "gaps";
+            tables.add(name, is_gaps                    ? packed_json(gaps.table, keep)
+                             : options.share == nullptr ? packed_json(result.table(name), keep)
+                                                        : packed_json(options.share->of(result.table(name)), keep));
         }
     }
     if (options.changes) {
@@ -250,11 +268,12 @@ std::string data_json(const ResultTables& result, const MapPageOptions& options)
     ObjectText messages;
     messages.add("vi", messages_json(Language::vietnamese, limits, options.served));
     messages.add("en", messages_json(Language::english, limits, options.served));
+    const DrawnGaps gaps = drawn_gaps(result, options.share);
     ObjectText data;
-    data.add("facts", facts_json(result, options));
+    data.add("facts", facts_json(result, options, gaps.left_out));
     data.add("messages", messages.text());
     data.add("colours", colours_json());
-    data.add("tables", tables_json(result, options));
+    data.add("tables", tables_json(result, options, gaps));
     const Box within = options.share == nullptr ? Box{} : options.share->degrees();
     data.add("hillshade", hillshade_json(result, within));
     data.add("coverage", coverage_json(result, within));

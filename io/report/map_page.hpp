@@ -17,11 +17,11 @@ inline constexpr const char* k_map_file = "map.html";
 
 /// What a page may say otherwise than its result.
 struct MapPageOptions {
-    std::optional<Language> language;     ///< shown first; empty: the result's
-    std::string title;                    ///< empty: the result's
-    std::optional<FeatureTable> changes;  ///< changes.geojson of `lomsong compare`, for the cards
-    const MapShare* share = nullptr;      ///< what of the result is shown, under its name; null: all of it
-    std::string index{};                  ///< where the page of all shares lies, as a link; empty: there is none
+    std::optional<Language> language{};     ///< shown first; empty: the result's
+    std::string title{};                    ///< empty: the result's
+    std::optional<FeatureTable> changes{};  ///< changes.geojson of `lomsong compare`, for the cards
+    const MapShare* share = nullptr;        ///< what of the result is shown, under its name; null: all of it
+    std::string index{};                    ///< where the page of all shares lies, as a link; empty: there is none
     /// The page asks `lomsong serve`, which shows it, to try stations; else it asks nobody for anything.
     bool served = false;
 };

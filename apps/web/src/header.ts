@@ -20,7 +20,7 @@ export function drawHeader(data: PageData, words: Words, onLanguage: (language: 
     byId('made-up').textContent = words.say('map.made_up');
     byId('made-up').hidden = !facts.madeUp;
     byId('languages').replaceChildren(...LANGUAGES.map(([language, name]) => languageButton(language, name, words, onLanguage)));
-    const back = facts.index === '' ? [] : [element('a', { href: facts.index }, words.say('map.other_provinces'))];
+    const back = facts.index === '' ? [] : [element('a', { href: facts.index }, words.say('map.other_provinces')), '\u2002'];
     byId('tools').replaceChildren(...back, button(words.say('map.print'), () => window.print()));
     byId('map').setAttribute('aria-label', words.say('map.map_label'));
     byId('legend-title').textContent = words.say('map.legend_title');
@@ -43,6 +43,9 @@ function languageButton(language: Language, name: string, words: Words, onLangua
 function drawConditions(data: PageData, words: Words): void {
     const facts = data.facts;
     const lines = [facts.conditions, words.say('map.computed_in', { crs: facts.crs }), words.say('map.made_with', { version: facts.version })];
+    if (facts.gapsLeftOut > 0) {
+        lines.push(words.say('map.gaps_left_out', { count: words.number(facts.gapsLeftOut) }));
+    }
     if (facts.warnings > 0) {
         lines.push(words.say('map.warnings', { count: words.number(facts.warnings) }));
     }

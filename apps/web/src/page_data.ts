@@ -42,6 +42,8 @@ export interface Facts {
     readonly title: string;
     /** Link to the page of all provinces; empty when this page shows everything. */
     readonly index: string;
+    /** Gaps of the fewest people that a large province's page has no room for. */
+    readonly gapsLeftOut: number;
     readonly dataDate: string;
     readonly madeUp: boolean;
     readonly language: Language;

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-/// @file  Each table as a FlatGeobuf file with its spatial index: what a web server hands out box by box.
+/// @file  Each table as a FlatGeobuf file with its spatial index: what a web server hands out box by box. What has
+/// no
+///        place is not in it, and a table of such (groups, operators) has no file.
 #include <algorithm>
 #include <cstddef>
 #include <filesystem>
 #include <variant>
 #include <vector>
 
-#include <cpl_string.h>
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 
@@ -28,16 +29,14 @@ void write_table(const FeatureTable& table, const std::filesystem::path& file, c
     gdal::DatasetPtr dataset{driver->Create(file.c_str(), 0, 0, 0, GDT_Unknown, nullptr)};
     require(dataset != nullptr, messages, file);
     OGRSpatialReference wgs84 = gdal::wgs84();
-    // The index has no place for a feature without one.
-    const bool indexed = std::ranges::all_of(table.features, has_a_place);
-    CPLStringList options;
-    options.SetNameValue("SPATIAL_INDEX", indexed ? "YES" : "NO");
-    OGRLayer* layer =
-        dataset->CreateLayer(table.name.c_str(), &wgs84, geometry_type(table.geometry), options.List());
+    OGRLayer* layer = dataset->CreateLayer(table.name.c_str(), &wgs84, geometry_type(table.geometry), nullptr);
     const std::vector<std::size_t> columns = all_columns(table);
     require(layer != nullptr && create_fields(*layer, table, columns), messages, file);
     for (const Feature& feature : table.features) {
         stop_if_cancelled(reporter);
+        if (!has_a_place(feature)) {
+            continue;
+        }
         OGRFeature row{layer->GetLayerDefn()};
         fill(row, feature, columns);
         require(layer->CreateFeature(&row) == OGRERR_NONE, messages, file);
@@ -50,6 +49,10 @@ void write_table(const FeatureTable& table, const std::filesystem::path& file, c
 
 void write_flatgeobuf(const WriteJob& job) {
     for (const FeatureTable& table : job.tables) {
+        const bool is_on_a_map = table.features.empty() || std::ranges::any_of(table.features, has_a_place);
+        if (!is_on_a_map) {
+            continue;
+        }
         write_table(table, job.folder / (table.name + ".fgb"), job.reporter);
     }
 }

@@ -24,7 +24,7 @@ struct WriteJob : FinishedRun {
 void write_geojson(const WriteJob& job);
 /// lomsong.gpkg with every table as a layer in WGS 84.
 void write_geopackage(const WriteJob& job);
-/// <table>.fgb for every table: FlatGeobuf in WGS 84, with a spatial index where every feature has a place.
+/// <table>.fgb for every table that has a place on a map: FlatGeobuf in WGS 84 with a spatial index.
 void write_flatgeobuf(const WriteJob& job);
 /// tiles.mbtiles: vector tiles of hamlets, gaps, stations, communes and fibre, explained in docs/tiles.md.
 void write_tiles(const WriteJob& job);

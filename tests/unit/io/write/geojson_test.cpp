@@ -62,7 +62,7 @@ TEST(GeoJson, AHamletTellsItsVerdictWithEvidence) {
     EXPECT_EQ(hamlet.at("id"), "TH01");
     const json expected = json::parse(R"({
         "code": "TH01", "name": "Bản Phố", "commune_code": "X1", "commune": "Xã Mường Hum",
-        "old_commune": null, "old_district": null, "kind": "bản", "households": 45, "population": 202.5, "power": null, "difficult": null,
+        "old_commune": null, "old_district": null, "province": null, "kind": "bản", "households": 45, "population": 202.5, "power": null, "difficult": null,
         "status": "good", "status_label": "đạt", "operators_serving": 2, "operators_reporting": 2,
         "viettel_status": "good",
         "viettel_margin_db": null, "viettel_nearest_station": null, "viettel_nearest_distance_m": null,

@@ -50,7 +50,7 @@ std::map<std::string, std::string> rows_of(OGRLayer& layer) {
 
 }  // namespace
 
-TEST(FlatGeobuf, HoldsWhatTheGeoPackageHolds) {
+TEST(FlatGeobuf, HoldsWhatTheGeoPackageHoldsOnAMap) {
     const ScratchFolder scratch;
     write_both(sample_world(), scratch.path());
     const gdal::DatasetPtr package = opened(scratch.path() / "lomsong.gpkg");
@@ -58,9 +58,20 @@ TEST(FlatGeobuf, HoldsWhatTheGeoPackageHolds) {
     ASSERT_GT(package->GetLayerCount(), 10);
     for (OGRLayer* layer : package->GetLayers()) {
         SCOPED_TRACE(layer->GetName());
-        const gdal::DatasetPtr file = opened(scratch.path() / (std::string{layer->GetName()} + ".fgb"));
+        if (std::string{layer->GetName()} == "layer_styles") {
+            continue;
+        }
+        std::map<std::string, std::string> expected = rows_of(*layer);
+        const std::size_t all = expected.size();
+        std::erase_if(expected, [](const auto& row) { return row.second.ends_with("nowhere"); });
+        const std::filesystem::path path = scratch.path() / (std::string{layer->GetName()} + ".fgb");
+        if (expected.empty() && all > 0) {
+            EXPECT_FALSE(std::filesystem::exists(path)) << "it has no place on a map";
+            continue;
+        }
+        const gdal::DatasetPtr file = opened(path);
         ASSERT_NE(file, nullptr);
-        EXPECT_EQ(rows_of(*file->GetLayer(0)), rows_of(*layer));
+        EXPECT_EQ(rows_of(*file->GetLayer(0)), expected);
         EXPECT_STREQ(file->GetLayer(0)->GetSpatialRef()->GetAuthorityCode(nullptr), "4326");
     }
 }
@@ -77,7 +88,7 @@ TEST(Tiles, HoldEveryHamletWithItsStatusAtTheDeepestLevel) {
         statuses[feature->GetFieldAsString("code")] = feature->GetFieldAsString("status");
         OGREnvelope box;
         feature->GetGeometryRef()->getEnvelope(&box);
-        EXPECT_NEAR(box.MinX, 104.027 * 111'319.49, 3'000.0) << "Web Mercator";
+        EXPECT_NEAR(box.MinX, 104.027 * 111'319.49, 8'000.0) << "Web Mercator";
     }
     EXPECT_THAT(statuses,
                 testing::UnorderedElementsAre(testing::Pair("TH01", "good"), testing::Pair("TH02", "no_signal"),
@@ -110,7 +121,7 @@ TEST(Tiles, HaveTheSameBytesOnEveryRunAndAnyNumberOfThreads) {
     write_both(sample_world(), first.path(), 1);
     std::this_thread::sleep_for(std::chrono::seconds{1});  // a date in the file would show
     write_both(sample_world(), second.path(), 8);
-    for (const char* name : {"tiles.mbtiles", "hamlets.fgb", "communes.fgb", "groups.fgb"}) {
+    for (const char* name : {"tiles.mbtiles", "hamlets.fgb", "communes.fgb", "stations.fgb"}) {
         EXPECT_TRUE(bytes_of(first.path() / name) == bytes_of(second.path() / name)) << name;
         EXPECT_FALSE(bytes_of(first.path() / name).empty()) << name;
     }
