@@ -22,10 +22,10 @@ using testing::ElementsAre;
 /// Beginnings of keys that are put together at run time, with the key of a status, a cause, a column ... behind;
 /// the web map takes all of "map." along.
 constexpr auto k_composed = std::to_array<std::string_view>(
-    {"answer.",       "answer_needs.", "budget.",      "budget_source.",  "cause.",  "change.",
-     "finding.",      "loss.",         "measurement.", "missing.",        "point.",  "quality_definition.",
-     "quality_word.", "reason.",       "sheet.",       "station_change.", "status.", "wind.",
-     "map.",          "retold."});
+    {"answer.",       "answer_needs.", "budget.",      "budget_source.",  "cause.",        "change.",
+     "finding.",      "loss.",         "measurement.", "missing.",        "point.",        "quality_definition.",
+     "quality_word.", "reason.",       "sheet.",       "station_change.", "status.",       "wind.",
+     "map.",          "retold.",       "layer.",       "understood.",     "understood_as."});
 
 /// Sources with Vietnamese in their literals that is no message: they read it, or an English error or help text
 /// quotes what people write.
@@ -47,7 +47,7 @@ constexpr auto k_vietnamese_that_is_read = std::to_array<std::string_view>({
 
 /// Ends of literals that name files: "coverage.geojson" is no message.
 constexpr auto k_file_ends = std::to_array<std::string_view>(
-    {".csv", ".lp", ".geojson", ".json", ".txt", ".tif", ".toml", ".gpkg", ".html", ".xlsx"});
+    {".csv", ".lp", ".sh", ".geojson", ".json", ".txt", ".tif", ".toml", ".gpkg", ".html", ".xlsx"});
 
 /// The literals of all rooms that may show something to people.
 const std::set<std::string>& literals() {
@@ -158,16 +158,25 @@ std::vector<std::string> pieces_of(std::string_view message) {
     return pieces;
 }
 
-/// True when a source writes the piece: inside one literal, or as the end of one and the beginning of another.
+/// True when a source writes the piece: inside one literal, or as the end of one, a whole one, and the
+/// beginning of another.
 bool is_written(const std::string& piece) {
     const std::string& text = written_text();
-    if (text.find(piece) != text.npos) {
+    const auto has = [&text](const std::string& part) { return text.find(part) != text.npos; };
+    if (has(piece)) {
         return true;
     }
     for (std::size_t cut = 1; cut < piece.size(); ++cut) {
-        if (text.find(piece.substr(0, cut) + '\n') != text.npos &&
-            text.find('\n' + piece.substr(cut)) != text.npos) {
+        if (!has(piece.substr(0, cut) + '\n')) {
+            continue;
+        }
+        if (has('\n' + piece.substr(cut))) {
             return true;
+        }
+        for (std::size_t end = cut + 1; end < piece.size(); ++end) {
+            if (has('\n' + piece.substr(cut, end - cut) + '\n') && has('\n' + piece.substr(end))) {
+                return true;
+            }
         }
     }
     return false;

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "engine/core/text.hpp"
+#include "tests/golden/readable.hpp"
 
 namespace lomsong {
 namespace {
@@ -93,7 +94,7 @@ TEST_P(Golden, CommandPrintsAndWritesWhatItShould) {
     for (const auto& entry : fs::recursive_directory_iterator(expected / "files")) {
         if (entry.is_regular_file()) {
             compare(entry.path(),
-                    read(workplace.folder() / "out" / fs::relative(entry.path(), expected / "files")));
+                    readable(workplace.folder() / "out", fs::relative(entry.path(), expected / "files")));
         }
     }
 }
