@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
+#include <vector>
 
 namespace lomsong::sheets {
 
@@ -11,6 +13,49 @@ namespace {
 
 constexpr double k_margin = 4.0;
 constexpr double k_finest_bend = 0.1;
+
+/// How far a line may be drawn from where it is: a third of the finest pen.
+constexpr double k_deviation = 0.05;
+
+double away_from(const Spot& spot, const Spot& start, const Spot& end) {
+    return nearest_on_segment({spot.x, spot.y}, {start.x, start.y}, {end.x, end.y}).distance.value();
+}
+
+/// The line with as few bends as keep it within k_deviation (Douglas and Peucker 1973); its ends stay.
+std::vector<Spot> simplified(const std::vector<Spot>& line) {
+    std::vector<bool> is_kept(line.size());
+    std::vector<std::pair<std::size_t, std::size_t>> open;
+    if (!line.empty()) {
+        is_kept.front() = true;
+        is_kept.back() = true;
+        open.emplace_back(0, line.size() - 1);
+    }
+    while (!open.empty()) {
+        const auto [first, last] = open.back();
+        open.pop_back();
+        std::size_t furthest = first;
+        double most = k_deviation;
+        for (std::size_t i = first + 1; i < last; ++i) {
+            const double away = away_from(line[i], line[first], line[last]);
+            if (away > most) {
+                most = away;
+                furthest = i;
+            }
+        }
+        if (furthest != first) {
+            is_kept[furthest] = true;
+            open.emplace_back(first, furthest);
+            open.emplace_back(furthest, last);
+        }
+    }
+    std::vector<Spot> kept;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        if (is_kept[i]) {
+            kept.push_back(line[i]);
+        }
+    }
+    return kept;
+}
 
 double fitting_denominator(const Box& ground, const PaperBox& paper) {
     const double width = std::max(paper.width() - 2.0 * k_margin, 1.0);
@@ -63,7 +108,7 @@ std::vector<Spot> MapWindow::to_paper(const LineString& line) const {
             spots.push_back(spot);
         }
     }
-    return spots;
+    return simplified(spots);
 }
 
 Outlines MapWindow::to_paper(const MultiLineString& lines) const {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <vector>
 
 #include <gmock/gmock.h>
@@ -78,6 +79,25 @@ TEST(MapWindows, HoldTheirGroundWithAMarginInTheLargestScaleThatDoes) {
             EXPECT_GT(used, 0.7);
         }
     }
+}
+
+TEST(MapWindows, DrawLinesWithFewBendsThatStayWhereTheyAre) {
+    Dice dice{test_seed()};
+    const MapWindow window{ground_box(4e5, 2.4e6, 1e5, 1e5), k_paper};
+    LineString wiggling;
+    for (int i = 0; i < 5'000; ++i) {
+        wiggling.push_back({4e5 + 20.0 * i, 2.4e6 + dice.between(-15.0, 15.0) + 8e3 * std::sin(i / 300.0)});
+    }
+    const std::vector<Spot> drawn = window.to_paper(wiggling);
+    EXPECT_LT(drawn.size(), wiggling.size() / 8);
+    LineString on_paper;
+    std::ranges::transform(drawn, std::back_inserter(on_paper), [](Spot at) { return Point{at.x, at.y}; });
+    for (const Point& place : wiggling) {
+        const Spot at = window.to_paper(place);
+        EXPECT_LE(distance(Point{at.x, at.y}, on_paper).value(), 0.2);
+    }
+    EXPECT_EQ(drawn.front(), window.to_paper(wiggling.front()));
+    EXPECT_EQ(drawn.back(), window.to_paper(wiggling.back()));
 }
 
 TEST(MapWindows, OfASinglePlaceHaveCountryAroundIt) {
