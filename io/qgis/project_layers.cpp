@@ -35,7 +35,7 @@ struct PlacedTable {
 /// The list of layers from top to bottom: points and lines before the areas that would cover them.
 constexpr std::array k_order{
     PlacedTable{"gaps", "disagreements", false},    PlacedTable{"gaps", "gaps", false},
-    PlacedTable{"network", "stations", false},      PlacedTable{"network", "links", false},
+    PlacedTable{"network", "stations", true},       PlacedTable{"network", "links", false},
     PlacedTable{"fibre", "fibre_extensions", true}, PlacedTable{"fibre", "fibre_nodes", false},
     PlacedTable{"fibre", "fibre_routes", true},     PlacedTable{"fibre", "fibre_reach", false},
     PlacedTable{"fibre", "fibre_parts", false},     PlacedTable{"borders", "province", true},

@@ -28,11 +28,13 @@ struct TableStyle {
     std::string_view label = {};  ///< the column whose text is written on the map
     long smallest_scale = 0;      ///< as a denominator: of maps with these labels
     double size_pt = 8.0;
+    bool areas = false;
+    bool bold = false;
 };
 
 /// A new layer is one line here, its rules in rules.cpp, its title in messages/qgis.toml.
 constexpr std::array k_styles{
-    TableStyle{"hamlets", hamlet_rules, "name", 100'000},
+    TableStyle{"hamlets", hamlet_rules, "name", 100'000, 8.0, true},
     TableStyle{"gaps", gap_rules},
     TableStyle{"coverage", coverage_rules},
     TableStyle{"fibre_reach", fibre_reach_rules},
@@ -44,7 +46,7 @@ constexpr std::array k_styles{
     TableStyle{"working_areas", working_area_rules},
     TableStyle{"stations", station_rules, "station", 25'000, 7.0},
     TableStyle{"disagreements", disagreement_rules},
-    TableStyle{"communes", commune_rules, "name", 400'000, 9.0},
+    TableStyle{"communes", commune_rules, "name", 400'000, 9.0, true, true},
     TableStyle{"province", province_rules},
     TableStyle{"groups", no_rules},
     TableStyle{"operators", no_rules},
@@ -74,8 +76,12 @@ std::vector<Xml> style_elements(const StyledLayer& layer, const StyleContext& co
     if (const TableStyle* style = find_style(layer.table)) {
         elements.push_back(renderer(layer.table, style->rules(context)));
         if (!style->label.empty()) {
-            elements.push_back(
-                labelling({quoted_column(style->label), style->size_pt, k_line, style->smallest_scale}));
+            elements.push_back(labelling({.expression = quoted_column(style->label),
+                                          .size_pt = style->size_pt,
+                                          .colour = k_no_signal,
+                                          .bold = style->bold,
+                                          .areas = style->areas,
+                                          .smallest_scale = style->smallest_scale}));
         }
     }
     std::ranges::move(column_elements(layer, context), std::back_inserter(elements));

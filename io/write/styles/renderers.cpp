@@ -75,12 +75,14 @@ Xml renderer(std::string_view table, std::vector<Rule> rules) {
 }
 
 Xml labelling(const Labels& labels) {
-    constexpr std::string_view k_around_point = "6";  // cartographic positions, for areas at their middle
+    constexpr std::string_view k_level = "4";
+    constexpr std::string_view k_beside = "6";  // at one of eight places around the point, the best first
     Xml style{"text-style"};
     style.set("fieldName", labels.expression)
         .set("isExpression", "1")
         .set("fontFamily", "Noto Sans")
-        .set("namedStyle", "Regular")
+        .set("namedStyle", labels.bold ? "Bold" : "Regular")
+        .set("fontWeight", labels.bold ? "75" : "50")
         .set("fontSize", fmt::format("{:g}", labels.size_pt))
         .set("fontSizeUnit", "Point")
         .set("fontLetterSpacing", "0")
@@ -95,7 +97,7 @@ Xml labelling(const Labels& labels) {
                   .set("bufferOpacity", "0.85")
                   .set("bufferJoinStyle", "128"));
     Xml placement{"placement"};
-    placement.set("placement", k_around_point)
+    placement.set("placement", labels.areas ? k_level : k_beside)
         .set("predefinedPositionOrder", "TR,TL,BR,BL,R,L,TSR,BSR")
         .set("centroidInside", "1")
         .set("dist", "1.2")
@@ -105,8 +107,8 @@ Xml labelling(const Labels& labels) {
     rendering.set("displayAll", "0")
         .set("obstacle", "1")
         .set("scaleVisibility", labels.smallest_scale > 0 ? "1" : "0")
-        .set("scaleMin", std::to_string(labels.smallest_scale))
-        .set("scaleMax", "0")
+        .set("scaleMin", "0")
+        .set("scaleMax", std::to_string(labels.smallest_scale))  // a denominator: the largest is the smallest scale
         .set("drawLabels", "1");
     Xml settings{"settings"};
     settings.set("calloutType", "simple").add(std::move(style)).add(std::move(placement)).add(std::move(rendering));

@@ -30,6 +30,8 @@ struct Labels {
     std::string expression;  ///< of QGIS
     double size_pt = 8.0;
     std::string_view colour;  ///< of the letters, in a white halo
+    bool bold = false;
+    bool areas = false;       ///< written level within areas; beside points else
     long smallest_scale = 0;  ///< as a denominator: not shown on maps smaller than this; 0 shows them always
 };
 [[nodiscard]] gdal::Xml labelling(const Labels& labels);

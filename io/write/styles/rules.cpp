@@ -15,7 +15,7 @@ namespace lomsong::styles {
 
 namespace {
 
-constexpr double k_marker_mm = 2.6;
+constexpr double k_marker_mm = 3.0;
 constexpr double k_small_marker_mm = 1.6;
 
 std::string is(std::string_view column, std::string_view text) {
@@ -218,9 +218,9 @@ std::vector<Rule> fibre_extension_rules(const StyleContext& context) {
 
 std::vector<Rule> fibre_route_rules(const StyleContext& context) {
     return rules_of(rule(is("placement", "underground"), say(context.language, "qgis.placement.underground"),
-                         line(k_fibre_line, 0.6)),
+                         line(k_fibre_line, 0.45)),
                     rule(is("placement", "aerial"), say(context.language, "qgis.placement.aerial"),
-                         line(k_fibre_line, 0.6, "2.4;1.2")),
+                         line(k_fibre_line, 0.45, "2;1")),
                     rule(is("placement", "unknown"), say(context.language, "qgis.placement.unknown"),
                          line(k_fibre_line, 0.25)));
 }

@@ -24,7 +24,7 @@ struct Property {
 using Properties = std::initializer_list<Property>;
 
 constexpr double k_border_mm = 0.2;
-constexpr double k_marker_border_mm = 0.3;
+constexpr double k_marker_border_mm = 0.25;
 
 std::string mm(double length) { return fmt::format("{:g}", length); }
 
@@ -165,7 +165,7 @@ Symbol marker(Shape shape, std::string_view colour, double size_mm) {
     }
     const bool known = shape != Shape::ring && shape != Shape::hatched;
     symbol.layers.push_back(simple_marker(name_of(shape), qgis_colour(colour),
-                                          known ? qgis_colour(k_no_data) : grey, k_marker_border_mm, size_mm));
+                                          known ? qgis_colour(k_no_signal) : grey, k_marker_border_mm, size_mm));
     if (shape == Shape::hatched) {
         symbol.layers.push_back(simple_marker("line", grey, grey, k_marker_border_mm, size_mm, 45.0));
     }
