@@ -336,6 +336,7 @@ void declare_outputs(KeySet& set, Project& project) {
          {"qgis", Output::qgis},
          {"fibre_plan", Output::fibre_plan}},
         "Kinds of result files; map, workbook, pdf and qgis are made from the others, and need \"geojson\"; "
+        "flatgeobuf and tiles are for those who serve maps; "
         "fibre_plan adds the layer fibre_extensions, as 'lomsong plan fibre' makes it");
 }
 
