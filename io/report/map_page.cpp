@@ -50,8 +50,8 @@ class ObjectText {
 };
 
 /// Message tables that the page's script asks for; the last one when it is served.
-constexpr std::array<std::string_view, 7> k_subjects{"map.",    "status.",  "cause.",  "wind.",
-                                                     "reason.", "missing.", "what_if."};
+constexpr std::array<std::string_view, 8> k_subjects{"map.",    "status.",  "cause.", "wind.",
+                                                     "reason.", "missing.", "remedy", "what_if."};
 
 std::string messages_json(Language language, const FibreParameters& limits, bool served) {
     const auto subjects = std::span{k_subjects}.first(k_subjects.size() - (served ? 0 : 1));

@@ -61,7 +61,7 @@ std::size_t longest_word(std::string_view text) {
 
 /// Lines that a text takes in a column so wide, broken between words.
 std::size_t lines_of(std::string_view text, double width) {
-    const auto room = static_cast<std::size_t>(std::max(width - 1.0, 1.0));
+    const auto room = static_cast<std::size_t>(std::max(width - 2.0, 1.0));
     std::size_t lines = 1;
     std::size_t used = 0;
     for (std::size_t from = 0; from < text.size();) {
@@ -157,6 +157,9 @@ class SheetWriter {
         lxw_format* made = m_book.format();
         format_set_border(made, LXW_BORDER_HAIR);
         format_set_num_format(made, number_format(form, m_language));
+        if (form == CellForm::text) {
+            format_set_indent(made, 1);  // words do not touch the number in the cell before
+        }
         return made;
     }
 
@@ -170,7 +173,7 @@ class SheetWriter {
                 for (const SheetRow& row : block.rows) {
                     length = std::max(length, shown_length(row.values[col], block.columns[col].form, m_language));
                 }
-                widths[col] = std::clamp(static_cast<double>(length) + 1.0, widths[col], k_widest);
+                widths[col] = std::clamp(static_cast<double>(length) + 2.0, widths[col], k_widest);
             }
         }
         for (std::size_t col = 0; col < widths.size(); ++col) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The card of one hamlet: what it is, who serves it and how well, why not, how far fibre is, what changed. */
 import { button, element, isolated } from './dom';
+import { obstacleText, remedyText } from './evidence';
 import { difficultyOf, powerOf } from './filters';
 import type { Hamlets } from './hamlets';
 import { swatch } from './marker';
@@ -146,10 +147,11 @@ export class Card {
             const db = cost === null ? '' : ` (${this.words.number(cost, 1)} dB)`;
             facts.push(['map.card.cause', this.words.label('cause', cause) + db]);
         }
-        for (const [name, key] of [['ridge', 'map.card.ridge'], ['remedy', 'map.card.remedy']] as const) {
-            if (at(name) !== '') {
-                facts.push([key, at(name)]);
-            }
+        if (at('ridge') !== '') {
+            facts.push(['map.card.ridge', obstacleText(at('ridge'), this.words)]);
+        }
+        if (at('remedy') !== '') {
+            facts.push(['map.card.remedy', remedyText(at('remedy'), this.words)]);
         }
         return facts.length > 0 ? [this.facts(facts)] : [];
     }

@@ -180,6 +180,18 @@ test('Hostile names stay text', async () => {
     assert.deepEqual(troubles, []);
 });
 
+test('A card tells obstacle and remedy in words, in both languages', async () => {
+    const { page } = await open(map);
+    const row = hamlets.findIndex((one) => one.viettel_remedy === 'new_station' && one.viettel_ridge);
+    assert.ok(row >= 0);
+    await page.locator(`tr[data-row="${row}"] button.name`).click();
+    assert.match(await page.locator('#card').innerText(), /cần trạm mới/);
+    assert.match(await page.locator('#card').innerText(), /cách trạm [\d,]+ km, (cao|thấp) hơn tầm nhìn thẳng \d+ m/);
+    assert.doesNotMatch(await page.locator('#card').innerText(), /new_station| km [+-]\d/);
+    await page.getByText('English').click();
+    assert.match(await page.locator('#card').innerText(), /a new station is needed/);
+});
+
 test('The page does not scroll on a small laptop', async () => {
     const { page } = await open(map);
     const [scrolled, seen] = await page.evaluate(() => [document.documentElement.scrollHeight, document.documentElement.clientHeight]);
