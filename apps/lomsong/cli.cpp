@@ -57,7 +57,7 @@ void add_option(CLI::App& app, const Option& option) {
         option_help(option));
     added->required(option.required);
     added->type_name(option.value_name);
-    if (!option.positional) {
+    if (!option.positional || option.several) {
         added->expected(option.several ? -1 : 1);  // for CLI11, -1 is one or more
         added->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     }

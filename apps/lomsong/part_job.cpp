@@ -80,13 +80,20 @@ bool holds_part(const fs::path& folder, const PartHead& head, const PartInputs& 
     }
 }
 
-/// Puts the folder in its place, unless the same part has come there in the meantime.
+/// Puts the folder in its place, unless the same part has come there in the meantime. Of two that replace an old
+/// part at once, one may find it gone for a moment, and tries once more.
 void commit(ResultFolder& folder, const PartHead& head, const PartInputs& inputs) {
-    try {
-        folder.commit();
-    } catch (const Error&) {
-        if (!holds_part(folder.target(), head, inputs)) {
-            throw;
+    for (const bool last : {false, true}) {
+        try {
+            folder.commit();
+            return;
+        } catch (const Error&) {
+            if (holds_part(folder.target(), head, inputs)) {
+                return;
+            }
+            if (last) {
+                throw;
+            }
         }
     }
 }
