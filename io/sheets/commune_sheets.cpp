@@ -91,7 +91,7 @@ struct CommunePages {
 
 /// On the smallest paper on which everything is on one page.
 CommunePages laid_out(const SheetSource& source, const CommuneHamlets& commune) {
-    constexpr double k_least_map_a4 = 92.0;
+    constexpr double k_least_map_a4 = 106.0;  // its legend and scale have room
     constexpr double k_least_map_a3 = 150.0;
     CommunePages small{source, commune, k_a4_portrait, 2.2};
     small.divide(k_least_map_a4);

@@ -273,10 +273,12 @@ class CoverColumn {
     void draw_figure(const Figure& figure, const PaperBox& box) {
         const std::string text =
             figure.whole > 0.0 ? share(figure.part, figure.whole, 0, m_source.language()) : "–";
-        const double size = text.size() > 24 ? 5.6 : 7.2;
-        const Paragraph value{text, {.size = size, .colour = k_ink, .bold = true}, box.width(), 1};
-        m_canvas.text({box.left, box.top}, value);
-        const double bar = box.top + 1.42 * 7.2 + 0.8;
+        // In the largest letters in which it is one line; on the line of the largest.
+        constexpr double k_largest = 7.2;
+        Letters letters{.size = k_largest, .colour = k_ink, .bold = true};
+        letters.size *= std::min(1.0, box.width() / draw::text_width(text, letters));
+        m_canvas.text({box.left, box.top + draw::k_above * k_largest}, text, letters);
+        const double bar = box.top + 1.42 * k_largest + 0.8;
         m_canvas.fill(PaperBox{box.left, bar, box.right, bar + 2.0}, k_rule.faded(0.55));
         if (figure.whole > 0.0) {
             const double width = box.width() * std::clamp(figure.part / figure.whole, 0.0, 1.0);

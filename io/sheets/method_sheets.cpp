@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  Phương pháp: what the statuses mean, how they are found, thresholds, premises, files and parameters.
 #include <algorithm>
+#include <iterator>
 
 #include "io/language/labels.hpp"
 #include "io/language/numbers.hpp"
@@ -85,19 +86,20 @@ PaperTable told_parameters(PaperTable table) {
     return table;
 }
 
-/// Two rows of a table of two columns side by side, which halves its height.
-PaperTable doubled(const PaperTable& table) {
-    PaperTable wide{.columns = table.columns, .rows = {}, .letter_size = 2.2, .most_lines = 3};
-    wide.columns.insert(wide.columns.end(), table.columns.begin(), table.columns.end());
-    const std::size_t half = (table.rows.size() + 1) / 2;
-    for (std::size_t i = 0; i < half; ++i) {
-        PaperRow row = table.rows[i];
-        row.cells.resize(table.columns.size());
-        if (i + half < table.rows.size()) {
-            const std::vector<PaperCell>& right = table.rows[i + half].cells;
-            row.cells.insert(row.cells.end(), right.begin(), right.end());
+/// The table's rows in `across` strands beside each other, which is as much less high.
+PaperTable in_strands(const PaperTable& table, std::size_t across) {
+    PaperTable wide{.columns = {}, .rows = {}, .letter_size = 2.0, .most_lines = 3};
+    const std::size_t rows = (table.rows.size() + across - 1) / across;
+    wide.rows.resize(rows);
+    for (std::size_t strand = 0; strand < across; ++strand) {
+        wide.columns.insert(wide.columns.end(), table.columns.begin(), table.columns.end());
+        for (std::size_t i = 0; i < rows; ++i) {
+            const std::size_t from = strand * rows + i;
+            std::vector<PaperCell> cells =
+                from < table.rows.size() ? table.rows[from].cells : std::vector<PaperCell>{};
+            cells.resize(table.columns.size());
+            std::ranges::move(cells, std::back_inserter(wide.rows[i].cells));
         }
-        wide.rows.push_back(std::move(row));
     }
     return wide;
 }
@@ -128,7 +130,7 @@ std::vector<Sheet> method_sheets(const SheetSource& source) {
     const lomsong::Sheet parameters = parameter_sheet(workbook);
     for (const Block& block : parameters.blocks) {
         pages.heading(parameters.title);
-        pages.table(doubled(told_parameters(paper_table(block, language))));
+        pages.table(in_strands(told_parameters(paper_table(block, language)), 3));
     }
     return pages.sheets("method");
 }

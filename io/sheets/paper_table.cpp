@@ -84,6 +84,14 @@ class TableLayout::Measure {
         return widest;
     }
 
+    /// The least width in which it is two lines.
+    double in_two_lines(const std::string& text) {
+        double least = width(text);
+        for (std::size_t blank = text.find(' '); blank != text.npos; blank = text.find(' ', blank + 1)) {
+            least = std::min(least, std::max(width(text.substr(0, blank)), width(text.substr(blank + 1))));
+        }
+        return least;
+    }
     [[nodiscard]] const Letters& letters() const { return m_letters; }
 
   private:
@@ -105,8 +113,7 @@ TableLayout::TableLayout(PaperTable table, double width) : m_table{std::move(tab
         const double sign = column.sign ? sign_room : 0.0;
         const double word = sign + bold.widest_word(column.heading);
         // A heading of two lines is read at a glance, one of four is not.
-        const double two_lines = sign + 0.6 * bold.width(column.heading);
-        needs.push_back({std::max(word, two_lines), std::min(word, most_word)});
+        needs.push_back({sign + bold.in_two_lines(column.heading), std::min(word, most_word)});
     }
     for (const PaperRow& row : m_table.rows) {
         Measure& measure = row.is_bold ? bold : plain;

@@ -93,6 +93,9 @@ void SidePanel::legend(std::span<const LegendLine> lines) {
 
 void SidePanel::note(const std::string& text) {
     const Paragraph paragraph{text, {.size = 2.3, .colour = k_grey}, m_free.width()};
+    if (paragraph.height() > m_free.height()) {
+        return;
+    }
     m_canvas.text({m_free.left, m_free.top}, paragraph);
     m_free.top += paragraph.height() + 1.5;
 }

@@ -37,7 +37,7 @@ class SidePanel {
 
     void heading(const std::string& text);
     void legend(std::span<const LegendLine> lines);
-    /// Small grey text.
+    /// Small grey text; left out where it finds no room above the scale.
     void note(const std::string& text);
     void space(double mm) { m_free.top += mm; }
     /// Scale text and bar, north arrow, CRS and grid step at the bottom. Call it once.
