@@ -54,7 +54,7 @@ class MergeCommand final : public Command {
   public:
     [[nodiscard]] const CommandInfo& info() const override { return k_info; }
     void declare(OptionSet& options) override {
-        options.list("parts", m_parts, "PART", "Folders of parts, or folders that hold such folders");
+        options.list("parts", m_parts, "", "Folders of parts, or folders that hold such folders");
         options.require_last();
         options.make_last_positional("PART");
         options.text("project", m_project, "FILE",

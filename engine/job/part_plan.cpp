@@ -22,20 +22,29 @@ namespace {
 constexpr std::int32_t k_smallest_tile = 16;
 constexpr std::size_t k_most_tiles = std::size_t{1} << 20U;
 
-// Fitted to parts of the made-up district and province on a core of docs/performance.md: see docs/parts.md.
+// Fitted to runs in 1, 3, 4, 16, 64 and 1,000 parts of the made-up district and province: see docs/parts.md.
 
 constexpr double k_seconds_to_start = 0.05;
-constexpr double k_seconds_per_row = 25e-6;             ///< of vector layers: read whole by every part
+constexpr double k_seconds_per_row = 10e-6;             ///< of vector layers: read whole by every part
 constexpr double k_seconds_per_ground = 60e-9;          ///< per cell of terrain read
-constexpr double k_seconds_per_cell = 0.4e-6;           ///< of the study area and layer
-constexpr double k_seconds_per_cell_and_mast = 20e-9;   ///< of the study area, for each mast within the radius
-constexpr double k_seconds_per_point_and_mast = 60e-6;  ///< for each mast within the radius of a test point
-constexpr double k_seconds_per_point = 2e-3;
+constexpr double k_seconds_per_cell = 0.34e-6;          ///< of the study area, for each layer
+constexpr double k_seconds_per_cell_and_mast = 17e-9;   ///< of the study area, for each mast within the radius
+constexpr double k_seconds_per_point_and_mast = 50e-6;  ///< for each mast within the radius of a test point
+constexpr double k_seconds_per_point = 1.7e-3;
 
-constexpr double k_bytes_of_program = 90e6;
-constexpr double k_bytes_per_row = 2'500.0;  ///< of vector layers, while they are cleaned
-constexpr double k_bytes_per_ground = 9.0;   ///< per cell of terrain: height, clutter, land cover
+constexpr double k_bytes_of_program = 100e6;
+constexpr double k_bytes_per_row_read = 900.0;  ///< of vector layers, while they are cleaned
+constexpr double k_bytes_per_row_held = 400.0;
+constexpr double k_bytes_per_ground = 9.0;  ///< per cell of terrain: height, clutter, land cover
 constexpr double k_bytes_per_point_and_layer = 64.0;
+constexpr double k_bytes_per_mast_cell = 40.0;  ///< of the window in work around a mast
+
+// What joining takes, with all outputs.
+
+constexpr double k_merge_seconds_to_start = 0.5;
+constexpr double k_merge_seconds_per_cell = 0.2e-6;  ///< of the study area, for each layer
+constexpr double k_merge_seconds_per_hamlet = 4e-3;
+constexpr double k_merge_bytes_per_cell = 60.0;  ///< of the grid
 
 Point middle_of(const std::vector<Point>& points) {
     Point sum;
@@ -354,6 +363,36 @@ std::vector<std::size_t> first_points(const TestPlan& plan, std::size_t hamlets)
     return first;
 }
 
+/// What memory and time of reading go with.
+struct ReadSizes {
+    double rows = 0.0;    ///< of vector layers
+    double ground = 0.0;  ///< cells of terrain
+    double layers = 0.0;  ///< of coverage
+};
+
+/// The more of what reading takes and of what computing takes when the rest is forgotten.
+std::uint64_t part_bytes(const RunParameters& parameters, const PartShare& share, std::size_t points,
+                         const ReadSizes& sizes) {
+    const double cells = parameters.coverage.rasters ? static_cast<double>(share.cells.size()) : 0.0;
+    const double disc = std::pow(2.0 * (parameters.radio.radius / parameters.coverage.cell_size), 2.0);
+    const double computing = k_bytes_per_row_held * sizes.rows + k_bytes_per_ground * sizes.ground +
+                             cells * (7.0 + 10.0 * sizes.layers) + k_bytes_per_mast_cell * std::min(cells, disc) +
+                             k_bytes_per_point_and_layer * static_cast<double>(points) * sizes.layers;
+    return static_cast<std::uint64_t>(k_bytes_of_program + std::max(k_bytes_per_row_read * sizes.rows, computing));
+}
+
+void add_cost_of_merge(const Grid& cells, const ReadSizes& sizes, PartEstimate& merge) {
+    merge.cpu_seconds = k_merge_seconds_to_start + k_seconds_per_row * sizes.rows +
+                        k_seconds_per_ground * sizes.ground +
+                        k_merge_seconds_per_cell * static_cast<double>(merge.cells) * sizes.layers +
+                        k_merge_seconds_per_hamlet * static_cast<double>(merge.hamlets);
+    const double raster_cells = merge.cells > 0 ? static_cast<double>(cells.size()) : 0.0;
+    merge.memory_bytes =
+        static_cast<std::uint64_t>(k_bytes_of_program + k_bytes_per_row_read * sizes.rows +
+                                   k_bytes_per_ground * sizes.ground + k_merge_bytes_per_cell * raster_cells +
+                                   k_bytes_per_point_and_layer * static_cast<double>(merge.points) * sizes.layers);
+}
+
 }  // namespace
 
 PartPlan plan_parts(const Layers& layers, const RunParameters& parameters, const TestPlan& points,
@@ -373,7 +412,6 @@ PartsEstimate estimate_parts(const Layers& layers, const RunParameters& paramete
     const TileSums second_sums{planned.tiles.grid, planned.tiles.seconds};
     const Metres step = parameters.radio.profile_step;
     const double reading_s = k_seconds_to_start + k_seconds_per_row * rows;
-    const double held = k_bytes_of_program + k_bytes_per_row * rows;
     PartsEstimate estimate;
     for (std::uint32_t part = 0; part < parts; ++part) {
         const PartShare& share = planned.plan.parts[part];
@@ -389,15 +427,18 @@ PartsEstimate estimate_parts(const Layers& layers, const RunParameters& paramete
             one.points += first_point[hamlet + 1U] - first_point[hamlet];
         }
         one.cpu_seconds = reading_s + k_seconds_per_ground * ground + second_sums.of(planned.windows[part]);
-        const double raster_cells = parameters.coverage.rasters ? static_cast<double>(share.cells.size()) : 0.0;
-        one.memory_bytes = static_cast<std::uint64_t>(
-            held + k_bytes_per_ground * ground + raster_cells * (7.0 + 11.0 * layer_count) +
-            k_bytes_per_point_and_layer * static_cast<double>(one.points) * layer_count);
+        one.memory_bytes = part_bytes(parameters, share, one.points, {rows, ground, layer_count});
         estimate.merge.cells += one.cells;
         estimate.merge.hamlets += one.hamlets;
         estimate.merge.points += one.points;
     }
     estimate.merge.sites = masts.size();
+    Box everything = cells.bounds();
+    for (const Point mast : masts) {
+        everything.add(mast);
+    }
+    const auto ground = static_cast<double>(Grid::covering(everything.grown(parameters.radio.radius), step).size());
+    add_cost_of_merge(cells, {rows, ground, layer_count}, estimate.merge);
     return estimate;
 }
 
