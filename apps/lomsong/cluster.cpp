@@ -102,7 +102,7 @@ class ClusterCommand final : public Command {
         job.title = project.parameters.title;
         job.program = program_path();
         // Links are followed, so that the way from one to the other is the same wherever both are mounted.
-        job.project = fs::proximate(fs::weakly_canonical(project.file), fs::weakly_canonical(folder));
+        job.project = fs::proximate(fs::absolute(project.file), fs::absolute(folder));
         job.parts = static_cast<std::uint32_t>(m_parts);
         job.threads = std::max(console.common.threads, 1);
         job.program_memory_bytes = m_memory;

@@ -43,6 +43,7 @@ std::unique_ptr<Command> make_check_command();
 std::unique_ptr<Command> make_clean_command();
 std::unique_ptr<Command> make_run_command();
 std::unique_ptr<Command> make_merge_command();
+std::unique_ptr<Command> make_cluster_command();
 std::unique_ptr<Command> make_path_command();
 std::unique_ptr<Command> make_explain_command();
 std::unique_ptr<Command> make_report_command();

@@ -22,6 +22,7 @@ namespace fs = std::filesystem;
 
 constexpr std::uint64_t k_mebibyte = std::uint64_t{1} << 20U;
 constexpr std::uint64_t k_memory_step_mib = 64;
+constexpr std::uint64_t k_least_memory_mib = 256;
 constexpr double k_memory_margin = 1.25;
 constexpr double k_minutes_to_start = 2.0;
 
@@ -45,7 +46,7 @@ std::string settings_text(const BatchJob& job) {
         "# Seen from this folder.\n"
         "project={project}\n"
         "parts={parts}\n"
-        "part_folder={part_folder}\n"
+        "part_folder='{part_folder}'\n"
         "\n"
         "# Of each task: cores; what the program may take, what the scheduler is told, and for how long. "
         "Estimated.\n"
@@ -111,7 +112,7 @@ TaskLimits limits_of(std::uint64_t memory_bytes, double cpu_seconds, double time
     const double mebibytes = k_memory_margin * static_cast<double>(memory_bytes) / static_cast<double>(k_mebibyte);
     const double steps = std::ceil(mebibytes / static_cast<double>(k_memory_step_mib));
     const double minutes = std::ceil(k_minutes_to_start + time_factor * cpu_seconds / 60.0);
-    return {std::max(std::uint64_t{1}, static_cast<std::uint64_t>(steps)) * k_memory_step_mib,
+    return {std::max(k_least_memory_mib, static_cast<std::uint64_t>(steps) * k_memory_step_mib),
             static_cast<std::uint64_t>(minutes)};
 }
 

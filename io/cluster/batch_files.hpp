@@ -17,8 +17,8 @@ struct TaskLimits {
     std::uint64_t minutes = 0;
 };
 
-/// From an estimate for one core: memory with a quarter more, in steps of 64 MiB; time with the factor and two minutes
-/// more, since a scheduler kills what takes longer.
+/// From an estimate for one core: memory with a quarter more, in steps of 64 MiB from 256 MiB on; time with the factor
+/// and two minutes more, since a scheduler kills what takes longer.
 [[nodiscard]] TaskLimits limits_of(std::uint64_t memory_bytes, double cpu_seconds, double time_factor);
 
 /// A run as the scripts are to carry it out.

@@ -12,6 +12,7 @@
 
 #include "engine/core/error.hpp"
 #include "io/write/disk.hpp"
+#include "io/write/hidden_name.hpp"
 
 namespace lomsong {
 
@@ -20,6 +21,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int k_name_attempts = 100;
+constexpr std::string_view k_writing = "writing";
 
 /// Absolute, without a slash at the end, links followed: replacing a link replaces what it leads to.
 fs::path resolved(const fs::path& target) {
@@ -34,19 +36,9 @@ fs::path resolved(const fs::path& target) {
     return path.has_filename() ? path : path.parent_path();
 }
 
-/// ".result.<what>-<pid>": hidden, beside the target, on the same disk.
-fs::path hidden_name(const fs::path& target, std::string_view what, int attempt) {
-    std::string name =
-        "." + target.filename().string() + "." + std::string{what} + "-" + std::to_string(::getpid());
-    if (attempt > 1) {
-        name += "-" + std::to_string(attempt);
-    }
-    return target.parent_path() / name;
-}
-
 fs::path create_hidden_folder(const fs::path& target, const fs::path& shown) {
     for (int attempt = 1; attempt <= k_name_attempts; ++attempt) {
-        const fs::path folder = hidden_name(target, "writing", attempt);
+        const fs::path folder = hidden_name(target, k_writing, attempt);
         if (::mkdir(folder.c_str(), 0777) == 0) {
             return folder;
         }
@@ -54,7 +46,7 @@ fs::path create_hidden_folder(const fs::path& target, const fs::path& shown) {
             throw cannot_write(shown, reason_of(errno));
         }
     }
-    throw cannot_write(shown, "too many unfinished folders '" + hidden_name(target, "writing", 1).string() +
+    throw cannot_write(shown, "too many unfinished folders '" + hidden_name(target, k_writing).string() +
                                   "-...' stand beside it. Delete them.");
 }
 
@@ -83,6 +75,7 @@ void sync_all(const fs::path& folder) {
 ResultFolder::ResultFolder(const fs::path& target, bool overwrite, const char* mark)
     : m_shown{target}, m_target{resolved(target)}, m_overwrite{overwrite}, m_mark{mark} {
     check_target();
+    remove_abandoned(m_target, k_writing);
     m_temporary = create_hidden_folder(m_target, m_shown);
 }
 

@@ -13,8 +13,8 @@ inline constexpr const char* k_result_mark = "run.json";
 class ResultFolder {
   public:
     /// Checks the target and creates the hidden folder, so that what cannot be written is known before the
-    /// long work starts. `overwrite` allows to replace an empty folder, or one that holds the file `mark`;
-    /// nothing else.
+    /// long work starts. Hidden folders that killed processes left for the same target are deleted. `overwrite`
+    /// allows to replace an empty folder, or one that holds the file `mark`; nothing else.
     /// @throws Error{cannot_write} when the target exists and may not be replaced, or the folder beside it
     ///         cannot be created.
     ResultFolder(const std::filesystem::path& target, bool overwrite, const char* mark = k_result_mark);

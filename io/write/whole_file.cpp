@@ -2,13 +2,14 @@
 #include "io/write/whole_file.hpp"
 
 #include <cerrno>
-#include <string>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
 #include <unistd.h>
 
 #include "io/write/disk.hpp"
+#include "io/write/hidden_name.hpp"
 
 namespace lomsong {
 
@@ -16,16 +17,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// ".coverage.tif.new-4711": hidden, beside the target, on the same disk.
-fs::path hidden_name(const fs::path& target) {
-    return target.parent_path() / ("." + target.filename().string() + ".new-" + std::to_string(::getpid()));
-}
+constexpr std::string_view k_new = "new";
 
 }  // namespace
 
 WholeFile::WholeFile(fs::path target, bool overwrite)
-    : m_target{std::move(target)}, m_temporary{hidden_name(m_target)}, m_overwrite{overwrite} {
+    : m_target{std::move(target)}, m_temporary{hidden_name(m_target, k_new)}, m_overwrite{overwrite} {
     check_target();
+    remove_abandoned(m_target, k_new);
 }
 
 WholeFile::~WholeFile() {

@@ -9,6 +9,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "io/write/hidden_name.hpp"
 #include "tests/unit/io/write/sample_world.hpp"
 
 namespace lomsong::test {
@@ -136,6 +137,30 @@ TEST(ResultFolder, ALinkIsFollowedAndStays) {
     folder.commit();
     EXPECT_TRUE(fs::is_symlink(scratch.path() / "link"));
     EXPECT_EQ(bytes_of(scratch.path() / "real" / "run.json"), "new");
+}
+
+/// A process that is killed cannot clean up: the next one does. Those that still run are left alone, as is what
+/// another machine wrote into a shared folder.
+TEST(ResultFolder, WhatAKilledProcessLeftIsDeletedByTheNextRun) {
+    const ScratchFolder scratch;
+    const fs::path target = scratch.path() / "result";
+    const pid_t child = ::fork();
+    if (child == 0) {
+        const ResultFolder folder{target, false};
+        put(folder.path() / "half.geojson", "{");
+        ::_exit(0);  // as if killed: no destructor runs
+    }
+    ::waitpid(child, nullptr, 0);
+    ASSERT_EQ(entries(scratch.path()), 1U);
+    const std::string alive = std::to_string(::getppid());
+    fs::create_directory(scratch.path() / (".result.writing-another-machine-" + std::to_string(child)));
+    std::string name = hidden_name(target, "writing").filename().string();
+    name.replace(name.rfind('-') + 1, std::string::npos, alive);
+    fs::create_directory(scratch.path() / name);
+
+    const ResultFolder next{target, false};
+    EXPECT_EQ(entries(scratch.path()), 3U) << "its own, the other machine's, the living one's";
+    EXPECT_TRUE(fs::exists(scratch.path() / name));
 }
 
 /// The user may not write into the parent: as another user, because root may write everywhere.
