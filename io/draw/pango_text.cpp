@@ -27,8 +27,7 @@ Description description_of(const Letters& letters) {
 
 /// Fontconfig gives another font for one that it does not have; that would be boxes for Vietnamese letters.
 void expect_font(PangoContext* context) {
-    const Description wanted = description_of({});
-    const std::unique_ptr<PangoFont, Unref> font{pango_context_load_font(context, wanted.get())};
+    const Font font = plain_font(context);
     std::string family;
     if (font) {
         const Description found{pango_font_describe(font.get())};
@@ -69,6 +68,8 @@ PangoContext* measuring_context() {
     }();
     return context.get();
 }
+
+Font plain_font(PangoContext* context) { return Font{pango_context_load_font(context, description_of({}).get())}; }
 
 Layout layout_of(PangoContext* context, std::string_view text, const Letters& letters) {
     Layout layout{pango_layout_new(context)};

@@ -58,6 +58,17 @@ Colour colour(std::string_view hex) {
     return colour(rgb);
 }
 
+bool has_letters_of(std::string_view text) {
+    const std::string valid = pango::valid_utf8(text);
+    const pango::Font font = pango::plain_font(pango::measuring_context());
+    for (const char* at = valid.c_str(); *at != '\0'; at = g_utf8_next_char(at)) {
+        if (*at != '\n' && pango_font_has_char(font.get(), g_utf8_get_char(at)) == FALSE) {
+            return false;
+        }
+    }
+    return true;
+}
+
 double text_width(std::string_view text, const Letters& letters) {
     const pango::Layout layout = pango::layout_of(pango::measuring_context(), text, letters);
     PangoRectangle extents;

@@ -80,6 +80,10 @@ inline constexpr double k_above = 1.10;
 inline constexpr double k_below = 0.32;
 inline constexpr double k_leading = 1.50;
 
+/// True when k_font has every letter of `text`. Others are lent by whatever font the machine has, or drawn as
+/// boxes: what the program itself says must do without them.
+[[nodiscard]] bool has_letters_of(std::string_view text);
+
 /// From the first base line's start to the last letter's end.
 /// @throws Error{no_input} naming k_font_package when the letters are not there.
 [[nodiscard]] double text_width(std::string_view text, const Letters& letters);

@@ -50,28 +50,28 @@ std::vector<ToldChange> told_changes(const SheetSource& source, const MapWindow&
     return told;
 }
 
-/// "đạt → lõm sóng" by the columns that start with `prefix`: "" or "viettel_".
-std::string before_and_now(const NamedValues& values, const Feature& feature, const std::string& prefix,
-                           Language language) {
+/// "good to dead zone" by the columns that start with `prefix`: "" or "viettel_".
+std::string before_and_now(const SheetSource& source, const NamedValues& values, const Feature& feature,
+                           const std::string& prefix) {
     const auto word = [&](const std::string& column) {
         const std::string key = values.text(feature, prefix + column);
-        return key.empty() ? std::string{"–"} : label_of_key("status", key, language);
+        return key.empty() ? std::string{"–"} : label_of_key("status", key, source.language());
     };
-    return word("status_before") + " → " + word("status");
+    return source.words("map.from_to", {{"before", word("status_before")}, {"now", word("status")}});
 }
 
 /// The hamlet's own change, or those of single operators where it has none.
 std::string told_change(const SheetSource& source, const NamedValues& values, const Feature& feature) {
     const std::string_view same = info(ChangeKind::unchanged).key;
     if (values.text(feature, "change") != same) {
-        return before_and_now(values, feature, "", source.language());
+        return before_and_now(source, values, feature, "");
     }
     std::string text;
     for (const ReportedOperator& one : source.facts().operators) {
         const std::string change = values.text(feature, one.key + "_change");
         if (!change.empty() && change != same) {
             text += (text.empty() ? "" : "; ") + one.name + ": " +
-                    before_and_now(values, feature, one.key + "_", source.language());
+                    before_and_now(source, values, feature, one.key + "_");
         }
     }
     return text;

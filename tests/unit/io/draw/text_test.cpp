@@ -38,6 +38,14 @@ TEST(Letters, EveryVietnameseLetterStaysBetweenItsLines) {
     }
 }
 
+TEST(Letters, TheFontHasThoseOfVietnameseAndNotEverything) {
+    for (const std::string& letter : k_letters) {
+        EXPECT_TRUE(has_letters_of(letter)) << letter;
+    }
+    EXPECT_TRUE(has_letters_of("104°45′ – 1.524/1.550 (98,3 %)…"));
+    EXPECT_FALSE(has_letters_of("đạt → lõm sóng"));
+}
+
 TEST(Letters, LinesOfStackedCapitalsDoNotTouch) { EXPECT_GT(k_leading, k_above + k_below); }
 
 TEST(Letters, WithoutTheFontTheErrorNamesThePackage) {

@@ -135,6 +135,20 @@ TEST(MapSheets, SayWhenTheDataIsMadeUpAndOnlyThen) {
     EXPECT_THAT(Drawn{world}.words("status"), testing::Not(HasSubstr("GIẢ ĐỊNH")));
 }
 
+TEST(MapSheets, SayNothingThatTheirLettersCannotWrite) {
+    SheetOptions options;
+    options.changes = changes();
+    for (const Language language : {Language::vietnamese, Language::english}) {
+        options.language = language;
+        const Drawn drawn{sample_world(), options};
+        for (const Sheet& sheet : map_sheets(drawn.source())) {
+            for (const draw::DrawnText& text : Drawn::texts(sheet)) {
+                EXPECT_TRUE(draw::has_letters_of(text.text)) << sheet.key << ": " << text.text;
+            }
+        }
+    }
+}
+
 TEST(MapSheets, AreTheSameEveryTime) { EXPECT_EQ(Drawn{sample_world()}.pdf(), Drawn{sample_world()}.pdf()); }
 
 TEST(MapSheets, KeepWithinTheirBorders) {
@@ -277,7 +291,7 @@ TEST(ChangeSheets, AreThereWhenSomethingWasCompared) {
     options.changes = changes();
     const std::string words = Drawn{sample_world(), options}.words("changes");
     EXPECT_THAT(words, HasSubstr("Bản TH02, Xã Y Tý"));
-    EXPECT_THAT(words, HasSubstr("đạt → trắng sóng"));
+    EXPECT_THAT(words, HasSubstr("đạt thành trắng sóng"));
     EXPECT_THAT(words, HasSubstr("trạm phát sóng"));
     options.changes->features.clear();
     EXPECT_THAT((Drawn{sample_world(), options}.words("changes")), HasSubstr("Không thôn nào thay đổi"));

@@ -86,7 +86,7 @@ TEST(MapWindows, DrawLinesWithFewBendsThatStayWhereTheyAre) {
     const MapWindow window{ground_box(4e5, 2.4e6, 1e5, 1e5), k_paper};
     LineString wiggling;
     for (int i = 0; i < 5'000; ++i) {
-        wiggling.push_back({4e5 + 20.0 * i, 2.4e6 + dice.between(-15.0, 15.0) + 8e3 * std::sin(i / 300.0)});
+        wiggling.push_back({4e5 + 20.0 * i, 2.45e6 + dice.between(-15.0, 15.0) + 8e3 * std::sin(i / 300.0)});
     }
     const std::vector<Spot> drawn = window.to_paper(wiggling);
     EXPECT_LT(drawn.size(), wiggling.size() / 8);
