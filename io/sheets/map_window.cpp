@@ -57,6 +57,20 @@ std::vector<Spot> simplified(const std::vector<Spot>& line) {
     return kept;
 }
 
+/// Beyond which sides of the paper a spot lies, room for pens and dashes taken off: a bit for each.
+unsigned sides_beyond(const Spot& spot, const PaperBox& paper) {
+    constexpr double k_pen_room = 3.0;
+    const PaperBox drawn = paper.grown(k_pen_room);
+    return (spot.x < drawn.left ? 1U : 0U) | (spot.x > drawn.right ? 2U : 0U) | (spot.y < drawn.top ? 4U : 0U) |
+           (spot.y > drawn.bottom ? 8U : 0U);
+}
+
+void append_seen(Outlines& outlines, std::vector<Spot> line) {
+    if (!line.empty()) {
+        outlines.push_back(std::move(line));
+    }
+}
+
 double fitting_denominator(const Box& ground, const PaperBox& paper) {
     const double width = std::max(paper.width() - 2.0 * k_margin, 1.0);
     const double height = std::max(paper.height() - 2.0 * k_margin, 1.0);
@@ -101,20 +115,32 @@ Point MapWindow::to_ground(Spot spot) const {
 
 std::vector<Spot> MapWindow::to_paper(const LineString& line) const {
     std::vector<Spot> spots;
+    std::vector<unsigned> sides;
+    unsigned common = ~0U;
     for (std::size_t i = 0; i < line.size(); ++i) {
         const Spot spot = to_paper(line[i]);
+        const unsigned beyond = sides_beyond(spot, m_paper);
+        common &= beyond;
         const bool is_end = i == 0 || i + 1 == line.size();
-        if (is_end || std::hypot(spot.x - spots.back().x, spot.y - spots.back().y) >= k_finest_bend) {
+        if (!is_end && std::hypot(spot.x - spots.back().x, spot.y - spots.back().y) < k_finest_bend) {
+            continue;
+        }
+        // A bend between two others beyond the same side bends nothing that is seen, of a line or of an area.
+        if (spots.size() > 1 && (sides[sides.size() - 2] & sides.back() & beyond) != 0U) {
+            spots.back() = spot;
+            sides.back() = beyond;
+        } else {
             spots.push_back(spot);
+            sides.push_back(beyond);
         }
     }
-    return simplified(spots);
+    return common == 0U ? simplified(spots) : std::vector<Spot>{};
 }
 
 Outlines MapWindow::to_paper(const MultiLineString& lines) const {
     Outlines outlines;
     for (const LineString& line : lines) {
-        outlines.push_back(to_paper(line));
+        append_seen(outlines, to_paper(line));
     }
     return outlines;
 }
@@ -122,9 +148,9 @@ Outlines MapWindow::to_paper(const MultiLineString& lines) const {
 Outlines MapWindow::to_paper(const MultiPolygon& areas) const {
     Outlines outlines;
     for (const Polygon& area : areas) {
-        outlines.push_back(to_paper(area.outer));
+        append_seen(outlines, to_paper(area.outer));
         for (const Ring& hole : area.holes) {
-            outlines.push_back(to_paper(hole));
+            append_seen(outlines, to_paper(hole));
         }
     }
     return outlines;

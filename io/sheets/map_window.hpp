@@ -34,7 +34,7 @@ class MapWindow {
     [[nodiscard]] Metres metres_of(double mm) const { return Metres{mm * m_denominator / 1e3}; }
 
     /// Lines and rings on the paper, with as few bends as a pen can draw: none closer together than 0.1 mm, and no
-    /// place of the line further than 0.2 mm from where it is.
+    /// place of the line further than 0.2 mm from where it is. What lies beyond one side of the paper is left out.
     [[nodiscard]] std::vector<Spot> to_paper(const LineString& line) const;
     [[nodiscard]] Outlines to_paper(const MultiLineString& lines) const;
     /// Outer rings and holes, wound against each other as on the ground.

@@ -94,10 +94,49 @@ TEST(MapWindows, DrawLinesWithFewBendsThatStayWhereTheyAre) {
     std::ranges::transform(drawn, std::back_inserter(on_paper), [](Spot at) { return Point{at.x, at.y}; });
     for (const Point& place : wiggling) {
         const Spot at = window.to_paper(place);
-        EXPECT_LE(distance(Point{at.x, at.y}, on_paper).value(), 0.2);
+        if (k_paper.contains(at)) {
+            EXPECT_LE(distance(Point{at.x, at.y}, on_paper).value(), 0.2);
+        }
     }
     EXPECT_EQ(drawn.front(), window.to_paper(wiggling.front()));
     EXPECT_EQ(drawn.back(), window.to_paper(wiggling.back()));
+}
+
+TEST(MapWindows, LeaveOutOnlyWhatIsNotSeen) {
+    Dice dice{test_seed()};
+    const MapWindow window{ground_box(4e5, 2.4e6, 1e5, 1e5), k_paper};
+    std::size_t left_out = 0;
+    for (int round = 0; round < 100; ++round) {
+        // A walk about the window, often far beyond it.
+        LineString walk{{4e5 + dice.between(-3e5, 4e5), 2.4e6 + dice.between(-3e5, 4e5)}};
+        for (int i = 0; i < 200; ++i) {
+            walk.push_back({walk.back().x + dice.between(-4e4, 4e4), walk.back().y + dice.between(-4e4, 4e4)});
+        }
+        LineString whole;
+        std::ranges::transform(walk, std::back_inserter(whole), [&](Point place) {
+            const Spot at = window.to_paper(place);
+            return Point{at.x, at.y};
+        });
+        LineString drawn;
+        std::ranges::transform(window.to_paper(walk), std::back_inserter(drawn), [](Spot at) {
+            return Point{at.x, at.y};
+        });
+        left_out += whole.size() - drawn.size();
+        const auto expect_along = [](const LineString& line, const LineString& other, const char* what) {
+            for (std::size_t i = 1; i < line.size(); ++i) {
+                for (const double part : {0.0, 0.25, 0.5, 0.75, 1.0}) {
+                    const Point at{line[i - 1].x + part * (line[i].x - line[i - 1].x),
+                                   line[i - 1].y + part * (line[i].y - line[i - 1].y)};
+                    if (k_paper.contains(Spot{at.x, at.y})) {
+                        ASSERT_LE(distance(at, other).value(), 0.2) << what;
+                    }
+                }
+            }
+        };
+        expect_along(whole, drawn, "a part of the line is missing");
+        expect_along(drawn, whole, "a line is drawn where there is none");
+    }
+    EXPECT_GT(left_out, 5'000U);
 }
 
 TEST(MapWindows, OfASinglePlaceHaveCountryAroundIt) {
