@@ -257,6 +257,9 @@ TEST(ReadProject, CostsOfAPlanAreCheckedAgainstEachOther) {
                 HasSubstr("[fibre_plan] cost_per_hamlet_low: 9 is above cost_per_hamlet_high, 3."));
     EXPECT_THAT(message_of(table + "cost_per_splice_low = -1\n"),
                 HasSubstr("cost_per_splice_low: -1 is outside 0.."));
+    EXPECT_THAT(message_of(table + "cost_per_km_aerial_low = -1\ncost_per_km_aerial_high = 10\n"),
+                Not(HasSubstr("is above")))
+        << "nobody wrote the default that stands for a value that is refused";
     EXPECT_THAT(
         message_of(table + "underground_classes = [\"main\"]\n"),
         HasSubstr("[fibre_plan] underground_classes: 1 kinds of road take cable under the ground, but its cost "

@@ -58,8 +58,8 @@ TEST(ReadingText, CountsHaveALinePerLayer) {
 TEST(ReadingText, WhatWasConcludedIsSaidWithItsDoubtAndReason) {
     const std::string text = understood_text(small_reading(), Language::vietnamese);
     EXPECT_THAT(text, HasSubstr("Cách hiểu từng tệp\n  tram/viettel.xlsx [Trạm]\n"));
-    EXPECT_THAT(text, HasSubstr("    text: UTF-8\n"));
-    EXPECT_THAT(text, HasSubstr("    crs: WGS 84, decimal comma (97 %), 4 of 4 points fall into their commune\n"));
+    EXPECT_THAT(text, HasSubstr("    bảng mã: UTF-8\n"));
+    EXPECT_THAT(text, HasSubstr("    hệ toạ độ: WGS 84, decimal comma (97 %), 4 of 4 points fall into their commune\n"));
     EXPECT_THAT(text, Not(HasSubstr("thon.geojson"))) << "nothing was concluded about it";
     EXPECT_THAT(text, HasSubstr("  [hamlets]\n    names: 2 of 3 without accents\n"));
     EXPECT_EQ(counts_json(small_reading()).at("hamlets").at("understood").at(0).at("subject"), "names");
@@ -70,7 +70,7 @@ TEST(ReadingText, WorstFindingsNameTheirRowAndTheValueUsed) {
     const std::string text = worst_text(small_reading().findings, Language::vietnamese);
     EXPECT_THAT(text, HasSubstr("Phát hiện trong dữ liệu: 3. Nặng nhất:\n  1 × thiếu toạ độ (no_coordinates): 1 "
                                 "dòng bị loại, 0 đã sửa\n"));
-    EXPECT_THAT(text, HasSubstr("row 3, 'Kinh độ': longitude and latitude are swapped -> 103.97\n"));
+    EXPECT_THAT(text, HasSubstr("dòng 3, 'Kinh độ': longitude and latitude are swapped -> 103.97\n"));
     EXPECT_EQ(worst_text({}, Language::vietnamese), "");
 }
 

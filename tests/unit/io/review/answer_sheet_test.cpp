@@ -73,6 +73,18 @@ TEST_F(AnswerSheets, ShowTheEvidenceAndLeaveOutWhatNobodyKnows) {
                                        std::string{"3710"}, std::string{"operator:viettel:A-1"}}));
 }
 
+TEST_F(AnswerSheets, ShowWhatWasMeasuredBesideWhatIsPredicted) {
+    const std::filesystem::path folder = write_small_result(m_folder);
+    std::string hamlets = bytes_of(folder / "hamlets.geojson");
+    const std::string level = "\"viettel_4g_level_dbm\":-118.4,";
+    hamlets.insert(hamlets.find(level),
+                   R"("viettel_4g_measured_level_dbm":-121.5,"viettel_4g_measured_status":"none",)");
+    std::ofstream{folder / "hamlets.geojson", std::ios::binary} << hamlets;
+    m_result = read_reviewed_result(folder);
+    const std::vector<std::string> row = first_sheet().rows.at(5).values;
+    EXPECT_THAT(row, testing::Contains("4G -118,4 dBm; 4G đo được -121,5 dBm: không có sóng"));
+}
+
 TEST_F(AnswerSheets, KeepTextThatLooksLikeAFormulaAsText) {
     const VectorTable sheet = first_sheet();
     EXPECT_EQ(sheet.rows.at(5).values.at(2), "=HYPERLINK(1)");
