@@ -2,8 +2,11 @@
 #include "tests/golden/readable.hpp"
 
 #include <fstream>
+#include <memory>
 #include <sstream>
 
+#include <cpl_minixml.h>
+#include <cpl_vsi.h>
 #include <nlohmann/json.hpp>
 
 #include "engine/core/reporter.hpp"
@@ -56,6 +59,63 @@ std::string data_of_map(const fs::path& file) {
     return json.dump(1) + "\n";
 }
 
+struct DestroyXml {
+    void operator()(CPLXMLNode* node) const { CPLDestroyXMLNode(node); }
+};
+
+/// The labels of the rules below, each within its own.
+std::string labels_below(const CPLXMLNode* rules, const std::string& indent) {
+    std::string text;
+    for (const CPLXMLNode* rule = rules == nullptr ? nullptr : rules->psChild; rule != nullptr;
+         rule = rule->psNext) {
+        if (rule->eType == CXT_Element && std::string_view{rule->pszValue} == "rule") {
+            const bool ticked = std::string_view{CPLGetXMLValue(rule, "checkstate", "1")} == "1";
+            text += indent + (ticked ? "* " : "- ") + CPLGetXMLValue(rule, "label", "") + " | " +
+                    CPLGetXMLValue(rule, "filter", "") + "\n" + labels_below(rule, indent + "  ");
+        }
+    }
+    return text;
+}
+
+/// Groups and layers in their order, shown or not, with where they come from.
+std::string layers_below(const CPLXMLNode* tree, const std::string& indent) {
+    std::string text;
+    for (const CPLXMLNode* line = tree->psChild; line != nullptr; line = line->psNext) {
+        const std::string_view name{line->pszValue};
+        if (name == "layer-tree-group" || name == "layer-tree-layer") {
+            const bool shown = std::string_view{CPLGetXMLValue(line, "checked", "")} == "Qt::Checked";
+            text += indent + (shown ? "* " : "- ") + CPLGetXMLValue(line, "name", "") + " | " +
+                    CPLGetXMLValue(line, "source", "") + "\n" + layers_below(line, indent + "  ");
+        }
+    }
+    return text;
+}
+
+std::string text_of_project(const fs::path& file) {
+    const std::string inside = "/vsizip/{" + file.string() + "}/" + file.stem().string() + ".qgs";
+    GByte* bytes = nullptr;
+    if (VSIIngestFile(nullptr, inside.c_str(), &bytes, nullptr, -1) == FALSE) {
+        return "no project";
+    }
+    const std::string xml{reinterpret_cast<const char*>(bytes)};
+    VSIFree(bytes);
+    const std::unique_ptr<CPLXMLNode, DestroyXml> document{CPLParseXMLString(xml.c_str())};
+    const CPLXMLNode* root = CPLGetXMLNode(document.get(), "=qgis");
+    if (root == nullptr) {
+        return "no XML";
+    }
+    std::string text = std::string{CPLGetXMLValue(root, "title", "")} + "\n" +
+                       CPLGetXMLValue(root, "projectCrs.spatialrefsys.authid", "") + "\n" +
+                       layers_below(CPLGetXMLNode(root, "layer-tree-group"), "");
+    for (const CPLXMLNode* layer = CPLGetXMLNode(root, "projectlayers")->psChild; layer != nullptr;
+         layer = layer->psNext) {
+        text += std::string{"== "} + CPLGetXMLValue(layer, "layername", "") + " | " +
+                CPLGetXMLValue(layer, "renderer-v2.type", "raster") + "\n" +
+                labels_below(CPLGetXMLNode(layer, "renderer-v2.rules"), "");
+    }
+    return text;
+}
+
 }  // namespace
 
 std::string readable(const fs::path& folder, const fs::path& expected) {
@@ -63,6 +123,9 @@ std::string readable(const fs::path& folder, const fs::path& expected) {
     const auto without = [&](std::string_view end) { return folder / name.substr(0, name.size() - end.size()); };
     if (name.ends_with(".xlsx.txt")) {
         return fs::exists(without(".txt")) ? text_of_workbook(without(".txt")) : std::string{};
+    }
+    if (name.ends_with(".qgz.txt")) {
+        return text_of_project(without(".txt"));
     }
     return name.ends_with(".html.json") ? data_of_map(without(".json")) : bytes_of(folder / expected);
 }
