@@ -80,9 +80,13 @@ bool holds_part(const fs::path& folder, const PartHead& head, const PartInputs& 
     }
 }
 
-/// Puts the folder in its place, unless the same part has come there in the meantime. Of two that replace an old
-/// part at once, one may find it gone for a moment, and tries once more.
+/// Puts the folder in its place, unless the same part has come there in the meantime: that one stays, so that no
+/// merge finds a moment without it. Of two that replace an old part at once, one may find it gone, and tries once
+/// more.
 void commit(ResultFolder& folder, const PartHead& head, const PartInputs& inputs) {
+    if (holds_part(folder.target(), head, inputs)) {
+        return;
+    }
     for (const bool last : {false, true}) {
         try {
             folder.commit();
