@@ -297,6 +297,19 @@ TEST(ChangeSheets, AreThereWhenSomethingWasCompared) {
     EXPECT_THAT((Drawn{sample_world(), options}.words("changes")), HasSubstr("Không thôn nào thay đổi"));
 }
 
+TEST(MapSheets, OfAResultWithoutAUsableCrsAreRefusedWithItsName) {
+    const Drawn drawn{sample_world()};
+    nlohmann::json run = test::json_of(drawn.folder() / "run.json");
+    run["crs"]["definition"] = "EPSG:0";
+    test::put(drawn.folder() / "run.json", run.dump());
+    const ResultTables result{drawn.folder()};
+    const SheetOptions options;
+    EXPECT_THAT(test::message_of([&] {
+                    const SheetSource source{result, options};
+                }),
+                HasSubstr("run.json: the result's CRS 'EPSG:0' cannot be used"));
+}
+
 TEST(Reliefs, ThatAreDamagedAreNamed) {
     const Drawn drawn{sample_world()};
     test::put(drawn.folder() / "hillshade.tif", "no raster");
