@@ -136,7 +136,7 @@ TEST(ReadProject, WhatTheFileDoesNotSayHasItsDefault) {
     EXPECT_EQ(project.parameters.radio.radius, defaults.radio.radius);
     EXPECT_EQ(project.parameters.technologies[2].defaults.bandwidth, defaults.technologies[2].defaults.bandwidth);
     EXPECT_EQ(project.terrain_kind, TerrainKind::surface);
-    EXPECT_EQ(project.outputs.size(), 6U);
+    EXPECT_EQ(project.outputs.size(), 8U);
     EXPECT_EQ(project.folder, "dir");
     EXPECT_TRUE(project.find(LayerRole::roads).empty());
     EXPECT_EQ(project.find(LayerRole::stations).front().where, "dir/p.toml:2:1");
@@ -234,8 +234,8 @@ TEST(ReadProject, AWordThatIsNoChoiceComesWithTheChoices) {
         "'indoor'?");
     EXPECT_THAT(
         complaint("outputs.write = [\"poster\"]"),
-        HasSubstr("[outputs] write: \"poster\" is not one of geojson, geopackage, rasters, hillshade, map, workbook, "
-                  "fibre_plan."));
+        HasSubstr("[outputs] write: \"poster\" is not one of geojson, geopackage, rasters, flatgeobuf, tiles, "
+                  "hillshade, map, workbook, pdf, qgis, fibre_plan."));
 }
 
 TEST(ReadProject, CostsAndTheirCurrencyAreWrittenTogether) {
