@@ -10,12 +10,14 @@
 namespace lomsong::sheets {
 
 ScaleBar scale_bar(double denominator, double most_mm, Language language) {
-    constexpr std::size_t k_segments = 4;
     const double most_m = most_mm * denominator / 1e3;
-    const double segment_m = round_below(most_m / static_cast<double>(k_segments));
+    const double of_four = round_below(most_m / 4.0);
+    const double of_two = round_below(most_m / 2.0);
+    const std::size_t segments = 2.0 * of_two > 4.0 * of_four ? 2 : 4;
+    const double segment_m = segments == 2 ? of_two : of_four;
     ScaleBar bar{.segment = Metres{segment_m}, .segment_mm = segment_m * 1e3 / denominator, .labels = {"0"}};
     const bool in_km = segment_m >= 500.0;
-    for (std::size_t i = 1; i <= k_segments; ++i) {
+    for (std::size_t i = 1; i <= segments; ++i) {
         const double length = segment_m * static_cast<double>(i);
         bar.labels.push_back(in_km ? lomsong::in_km(Metres{length}, language) : number(length, 0, language));
     }
@@ -33,8 +35,10 @@ double draw_scale_bar(Canvas& canvas, const ScaleBar& bar, Spot corner) {
     for (const std::string& label : bar.labels) {
         widest = std::max(widest, draw::text_width(label, letters));
     }
-    // Labels that would touch each other are left out from the middle on.
-    const std::size_t every = widest + 1.0 <= bar.segment_mm ? 1 : widest + 1.0 <= 2.0 * bar.segment_mm ? 2 : 4;
+    // Labels that would touch each other are left out; the first and the last stay.
+    const std::size_t every = widest + 1.0 <= bar.segment_mm         ? 1
+                              : widest + 1.0 <= 2.0 * bar.segment_mm ? 2
+                                                                     : bar.segments();
     for (std::size_t i = 0; i <= bar.segments(); ++i) {
         const double x = corner.x + static_cast<double>(i) * bar.segment_mm;
         if (i < bar.segments()) {

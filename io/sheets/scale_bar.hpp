@@ -20,7 +20,7 @@ struct ScaleBar {
     [[nodiscard]] double mm() const { return segment_mm * static_cast<double>(segments()); }
 };
 
-/// The bar of a map 1:`denominator` with four segments, or two where that is too fine, at most `most_mm` long.
+/// The longest bar of a map 1:`denominator` with four segments, or with two, that is at most `most_mm` long.
 [[nodiscard]] ScaleBar scale_bar(double denominator, double most_mm, Language language);
 
 /// "1:50.000"

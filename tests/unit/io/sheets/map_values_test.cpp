@@ -162,6 +162,7 @@ TEST(ScaleBars, SayTheirLengthAtEveryMark) {
     EXPECT_THAT(scale_bar(125'000.0, 68.0, Language::vietnamese).labels, ElementsAre("0", "2", "4", "6", "8 km"));
     EXPECT_THAT(scale_bar(10'000.0, 68.0, Language::english).labels,
                 ElementsAre("0", "100", "200", "300", "400 m"));
+    EXPECT_THAT(scale_bar(75'000.0, 20.0, Language::vietnamese).labels, ElementsAre("0", "0,5", "1 km"));
     EXPECT_EQ(scale_text(1'250'000.0, Language::vietnamese), "1:1.250.000");
 }
 
