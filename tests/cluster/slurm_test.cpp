@@ -115,29 +115,41 @@ TEST_F(Slurm, ARequeuedTaskStartsAgain) {
                 ContainsRegex("part 2 of 4(.|\n)*part 2 of 4"));
 }
 
-/// As when a node loses its daemon: Slurm starts the task again elsewhere, and the old process still runs. Here it
-/// has left Slurm's sight, and goes on when the second attempt and the merge are done.
+/// As when a node loses its daemon: Slurm starts the task again elsewhere, and the old process, which has left
+/// Slurm's sight, is still at work. Here it has begun to write and is held up by its own narration, which nobody
+/// reads, until the second attempt and the merge are done.
+const std::string k_orphan =
+    "broken && {\n"
+    "    mkfifo \"$place/narration\"\n"
+    "    ( setsid sh -c 'exec 3<>\"$0/narration\"\n"
+    "      head -c 65510 /dev/zero >&3  # of 65536: the first line still passes\n"
+    "      \"$@\" 2>&3 & process=$!\n"
+    "      until ls -d parts-4/.2.writing-* >/dev/null 2>&1; do sleep 0.05; done; : >\"$0/orphan\"\n"
+    "      while [ ! -e \"$0/go on\" ]; do sleep 0.05; done\n"
+    "      cat <&3 >/dev/null & reader=$!\n"
+    "      wait $process; echo $? >\"$0/orphan ended\"; kill $reader' \"$place\" \"$real\" \"$@\" & )\n"
+    "    exec sleep 60\n"
+    "}";
+
 TEST_F(Slurm, AnOrphanThatStillWritesChangesNothing) {
     place.cluster(4, "slurm");
-    place.wrap_program(
-        k_part_2 +
-        "broken && {\n"
-        "    ( setsid sh -c 'echo $$ >\"$0/orphan\"; while [ ! -e \"$0/go on\" ]; do sleep 0.1; done\n"
-        "      \"$@\"; echo $? >\"$0/orphan ended\"' \"$place\" \"$real\" \"$@\" & )\n"
-        "    exec sleep 60\n"
-        "}");
+    place.wrap_program(k_part_2 + k_orphan);
     submitted();
     ASSERT_TRUE(comes_true([&] { return happened("orphan"); }));
     touch("mended");
     requeue(array_job() + "_2");
     all_jobs_end();
     expect_undisturbed_result();
-    const auto parts = files_of(place.part(2).parent_path());
+    const auto part_2 = files_of(place.part(2));
+    const auto written = fs::last_write_time(place.part(2) / "part.json");
 
     touch("go on");
     ASSERT_TRUE(comes_true([&] { return happened("orphan ended"); }));
     EXPECT_EQ(shell("cat '" + (place.folder() / "orphan ended").string() + "'").text, "0\n");
-    EXPECT_TRUE(files_of(place.part(2).parent_path()) == parts);
+    EXPECT_TRUE(files_of(place.part(2)) == part_2);
+    EXPECT_EQ(fs::last_write_time(place.part(2) / "part.json"), written);
+    EXPECT_EQ(shell("ls -A '" + place.part(2).parent_path().string() + "'").text, "1\n2\n3\n4\n")
+        << "it leaves nothing of its own";
     EXPECT_EQ(place.merge().exit_code, 0);
     expect_undisturbed_result();
 }
@@ -206,13 +218,13 @@ TEST_F(Slurm, AMergeRefusesWhatIsMissingOrOfAnotherRunByName) {
     expect_undisturbed_result();
 }
 
-/// A disk of a megabyte where root may mount one; elsewhere a limit on the size of files.
+/// A small disk where root may mount one; elsewhere a limit on the size of files.
 class FullDisk {
   public:
     explicit FullDisk(const fs::path& folder) : m_folder{folder} {
         fs::create_directories(folder);
-        m_mounted = ::geteuid() == 0 && ::mount("tmpfs", folder.c_str(), "tmpfs", 0, "size=1m") == 0;
-        std::cout << (m_mounted ? "a tmpfs of 1 MiB" : "RLIMIT_FSIZE: no tmpfs can be mounted") << '\n';
+        m_mounted = ::geteuid() == 0 && ::mount("tmpfs", folder.c_str(), "tmpfs", 0, "size=16m") == 0;
+        std::cout << (m_mounted ? "a tmpfs of 16 MiB" : "RLIMIT_FSIZE: no tmpfs can be mounted") << '\n';
     }
     ~FullDisk() {
         if (m_mounted) {
