@@ -48,6 +48,10 @@ constexpr std::array k_vector_roles{
     VectorRole{LayerRole::avoid, read_avoided_areas},
 };
 
+/// Nothing of these is asked for where radio alone is computed.
+constexpr std::array k_roles_beyond_radio{LayerRole::fibre_routes, LayerRole::fibre_nodes, LayerRole::measurements,
+                                          LayerRole::roads, LayerRole::avoid};
+
 constexpr std::array k_raster_roles{LayerRole::terrain, LayerRole::land_cover, LayerRole::population};
 
 std::string section_of(LayerRole role) { return "[layers." + std::string{name_of(role)} + "]"; }
@@ -149,6 +153,11 @@ class LayersReader {
         if (sources.empty()) {
             return;
         }
+        if (m_wanted != nullptr &&
+            std::ranges::find(k_roles_beyond_radio, role.role) != k_roles_beyond_radio.end()) {
+            record_unread(role.role, sources);
+            return;
+        }
         LayerTables layer{role.role, {}};
         const OpeningRules rules{m_project, m_synonyms, role.role};
         for (const LayerSource& source : sources) {
@@ -164,6 +173,16 @@ class LayersReader {
             }
         }
         m_loaded.push_back(std::move(layer));
+    }
+
+    /// Files that are told from others by their bytes alone.
+    void record_unread(LayerRole role, std::span<const LayerSource> sources) {
+        for (const LayerSource& source : sources) {
+            for (const std::string& path : source.paths) {
+                record(role, path, 0);
+                m_reporter.advance(1);
+            }
+        }
     }
 
     /// A column that the project names is no matter of a messy file: the project is wrong.

@@ -33,8 +33,9 @@ struct WantedGround {
 [[nodiscard]] ReadLayers read_layers(const Project& project, Reporter& reporter,
                                      Strictness strictness = Strictness::forgiving);
 
-/// The same with no more of its rasters than is wanted. InputRecord::hash of rasters stays empty: a file of which a
-/// part is read is not read to its end.
+/// The same for who computes radio alone, in a part of the area: no more of the rasters than is wanted, and none of
+/// the layers of fibre, roads, avoided areas and measurements. InputRecord::hash of rasters stays empty, since a file
+/// of which a part is read is not read to its end, and so do the rows of layers that are left out.
 [[nodiscard]] ReadLayers read_layers(const Project& project, Reporter& reporter, Strictness strictness,
                                      const WantedGround& wanted);
 

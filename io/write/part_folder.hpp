@@ -27,7 +27,7 @@ struct PartHead {
     std::string version;  ///< of the program
     PartNumber part;
     std::string project;              ///< path of the project file
-    std::vector<InputRecord> inputs;  ///< of rasters without a hash: a part does not read all of them
+    std::vector<InputRecord> inputs;  ///< of rasters without a hash, of layers that no part needs without rows
     std::string parameters_json;      ///< every effective key of the project file as one JSON value
 };
 

@@ -87,8 +87,8 @@ void check_input(const ReadPart& part, const InputRecord& of_part, const InputRe
         refuse(part, "it is of another project: its layer " + of_part.role + " is '" + of_part.path +
                          "', where the project has " + now.role + " '" + now.path + "'." + k_again);
     }
-    const bool same_bytes = of_part.hash.empty() || now.hash.empty() || of_part.hash == now.hash;
-    if (!same_bytes || of_part.rows != now.rows) {
+    const bool has_hashes = !of_part.hash.empty() && !now.hash.empty();
+    if (has_hashes ? of_part.hash != now.hash : of_part.rows != now.rows) {
         refuse(part,
                "'" + now.path + "' (" + now.role + ") is not as it was when the part was computed." + k_again);
     }
