@@ -198,7 +198,7 @@ class HamletTask {
                               std::back_inserter(near));
         }
         std::ranges::sort(near);
-        near.erase(std::ranges::unique(near).begin(), near.end());
+        near.erase(std::unique(near.begin(), near.end()), near.end());
         return near;
     }
 
