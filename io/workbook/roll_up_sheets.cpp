@@ -94,7 +94,9 @@ std::string shared_by(const NamedValues& values, const Feature& group, Language 
     if (by == "power_and_difficulty") {
         return declared("power", "map.power") + "; " + say(language, "group.difficulty", {{"value", difficult}});
     }
-    return by == "power" ? declared("power", "map.power") : declared(by.c_str(), "");
+    const std::string district = by == "old_commune" ? values.text(group, "old_district") : std::string{};
+    return by == "power" ? declared("power", "map.power")
+                         : declared(by.c_str(), "") + (district.empty() ? "" : " (" + district + ")");
 }
 
 Block group_block(const ReportSource& source) {

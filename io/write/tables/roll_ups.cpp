@@ -124,12 +124,12 @@ Columns<RollUp> columns_of(const Layers& layers, Language language, const std::s
 constexpr std::array<std::string_view, 6> k_group_keys{
     "power", "difficulty", "power_and_difficulty", "old_district", "old_commune", "province"};
 
-/// "điện: lưới; khó khăn: có": what the hamlets of the group have in common.
+/// "nguồn điện: điện lưới; vùng khó khăn: có": what the hamlets of the group have in common.
 std::string label(const GroupRollUp& group, Language language) {
     const auto declared = [language](std::string_view key, const std::string& value) {
         return say(language, key, {{"value", value.empty() ? say(language, "common.not_reported") : value}});
     };
-    const std::string power = declared("group.power", group.power);
+    const std::string power = declared("group.power", label_of_key("map.power", group.power, language));
     const std::string difficult = say(language, "group.difficulty",
                                       {{"value", say(language, !group.difficult   ? "common.not_reported"
                                                                : *group.difficult ? "common.yes"

@@ -389,7 +389,7 @@ TEST(GeoJson, GroupsHaveNoPlaceAndSayWhatTheirHamletsHaveInCommon) {
     EXPECT_EQ(group.at("id"), counts.code);
     EXPECT_TRUE(group.at("geometry").is_null());
     EXPECT_EQ(group.at("properties").at("group_by"), "power_and_difficulty");
-    EXPECT_EQ(group.at("properties").at("label"), "điện: Lưới; vùng khó khăn: chưa khai báo");
+    EXPECT_EQ(group.at("properties").at("label"), "nguồn điện: Lưới; vùng khó khăn: chưa khai báo");
     EXPECT_EQ(group.at("properties").at("hamlets_good_share"), "1/3 (33,3 %)");
 }
 
