@@ -14,7 +14,9 @@ namespace lomsong::gdal {
 ///
 ///     Xml{"rule"}.set("label", "4G").add(Xml{"filter"}.text("a < b"))
 ///
-/// Control characters, which XML cannot hold, are left out.
+/// Control characters, which XML cannot hold, are left out. Of text that is not UTF-8 every byte beyond ASCII
+/// becomes
+/// "?", so that the document can be read.
 class Xml {
   public:
     explicit Xml(std::string_view name);

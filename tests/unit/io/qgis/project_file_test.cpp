@@ -122,6 +122,10 @@ TEST_F(QgisProject, TitleAndLanguageMayBeOthers) {
     EXPECT_THAT(text, Not(HasSubstr("Ranh giới xã")));
 }
 
+TEST_F(QgisProject, ATitleThatIsNoUtf8LeavesADocument) {
+    EXPECT_THAT(project_of(sample_world(), {std::nullopt, "L\xE0o Cai"}), HasSubstr("L?o Cai"));
+}
+
 TEST_F(QgisProject, WithACrsNobodyKnowsSaysSo) {
     fs::create_directory(m_result);
     write_all(sample_world(), m_result);
