@@ -11,6 +11,8 @@
 #include <unistd.h>
 
 #include "engine/core/error.hpp"
+#include "tests/support/mutated.hpp"
+#include "tests/support/seed.hpp"
 #include "tests/unit/io/write/sample_world.hpp"
 
 namespace lomsong::test {
@@ -124,6 +126,26 @@ TEST_F(QgisProject, TitleAndLanguageMayBeOthers) {
 
 TEST_F(QgisProject, ATitleThatIsNoUtf8LeavesADocument) {
     EXPECT_THAT(project_of(sample_world(), {std::nullopt, "L\xE0o Cai"}), HasSubstr("L?o Cai"));
+}
+
+TEST_F(QgisProject, OfADamagedResultIsAProjectOrAnError) {
+    const ResultTables sound = result_of(sample_world());
+    const unsigned seed = test_seed();
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    Dice dice{seed};
+    for (const char* name : {"lomsong.gpkg", "run.json"}) {
+        const std::string bytes = bytes_of(m_result / name);
+        for (int i = 0; i < 40; ++i) {
+            put(m_result / name, mutated(bytes, dice));
+            try {
+                write_qgis_project(ResultTables{m_result}, {}, m_result / k_qgis_file, true);
+                EXPECT_THAT(text_of(m_result / k_qgis_file), HasSubstr("</qgis>"));
+            } catch (const Error& error) {
+                EXPECT_NE(error.kind(), ErrorKind::internal) << error.what();
+            }
+        }
+        put(m_result / name, bytes);
+    }
 }
 
 TEST_F(QgisProject, WithACrsNobodyKnowsSaysSo) {
