@@ -112,13 +112,13 @@ Metres Region::distance_outside(Point degrees) const {
         return ground_distance(degrees, {std::clamp(degrees.x, m_box.min_x, m_box.max_x),
                                          std::clamp(degrees.y, m_box.min_y, m_box.max_y)});
     }
+    const auto holds_it = [degrees](const PreparedArea& area) { return area.contains(degrees); };
+    if (std::ranges::any_of(m_index->areas, holds_it)) {
+        return Metres{0.0};  // nearly every row; a nation has thousands of areas to measure to
+    }
     std::vector<std::pair<double, std::size_t>> by_box;
     for (std::size_t i = 0; i < m_index->areas.size(); ++i) {
-        const PreparedArea& area = m_index->areas[i];
-        if (area.contains(degrees)) {
-            return Metres{0.0};
-        }
-        by_box.emplace_back(area.distance_to_box(degrees).value(), i);
+        by_box.emplace_back(m_index->areas[i].distance_to_box(degrees).value(), i);
     }
     std::ranges::sort(by_box);
     Metres nearest{std::numeric_limits<double>::infinity()};

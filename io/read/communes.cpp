@@ -73,7 +73,7 @@ class CommuneJoin {
         if (here) {
             m_communes[*here].used = true;
         }
-        const StatedCommune stated = m_finder.find(hamlet.commune_code, hamlet.commune);
+        const StatedCommune& stated = found(hamlet.commune_code, hamlet.commune);
         if (stated.code_is_unknown) {
             m_miscoded.push_back({m_row, hamlet.commune_code, stated.communes.front()});
         } else if (!hamlet.commune_code.empty() && (stated.how == How::code || stated.how == How::former)) {
@@ -127,6 +127,15 @@ class CommuneJoin {
         std::string code;
         std::size_t commune;  ///< by name
     };
+
+    /// What code and name say, found once for all hamlets that say the same: names are compared with every other.
+    const StatedCommune& found(const std::string& code, const std::string& name) {
+        const auto [entry, is_new] = m_found.try_emplace({code, name});
+        if (is_new) {
+            entry->second = m_finder.find(code, name);
+        }
+        return entry->second;
+    }
 
     static std::pair<std::string, std::string> file_of(const RowPlace& row) { return {row.file, row.layer}; }
 
@@ -316,6 +325,7 @@ class CommuneJoin {
     std::vector<BoxedCommune>& m_communes;
     const Meaning& m_into;
     CommuneFinder m_finder;
+    std::map<std::pair<std::string, std::string>, StatedCommune> m_found;  ///< by code and name
     std::set<RowPlace> m_told;  ///< rows already known to lie outside their commune
     RowPlace m_row;             ///< of the hamlet that is being joined
     std::vector<Miscoded> m_miscoded;
