@@ -91,15 +91,14 @@ struct CommunePages {
 
 /// On the smallest paper on which everything is on one page.
 CommunePages laid_out(const SheetSource& source, const CommuneHamlets& commune) {
-    constexpr double k_least_map_a4 = 106.0;  // its legend and scale have room
-    constexpr double k_least_map_a3 = 150.0;
+    constexpr double k_least_map = 106.0;  // its legend and scale have room
     CommunePages small{source, commune, k_a4_portrait, 2.2};
-    small.divide(k_least_map_a4);
+    small.divide(k_least_map);
     if (small.parts.size() == 1) {
         return small;
     }
     CommunePages large{source, commune, k_a3_portrait, 2.5};
-    large.divide(k_least_map_a3);
+    large.divide(k_least_map);
     return large;
 }
 
