@@ -179,6 +179,36 @@ TEST(Architecture, TheTableForbidsWhatItShould) {
     EXPECT_TRUE(permitted({"io/read/x.cpp", "io/read", "gdal", true}));
 }
 
+/// The first of ours or of others that a file includes, with its marks; "" when there is none.
+std::string first_include_of(const fs::path& path) {
+    static const std::regex include{R"rx(^\s*#\s*include\s*([<"][^>"]+[>"]))rx"};
+    std::ifstream in{path};
+    for (std::string line; std::getline(in, line);) {
+        std::smatch match;
+        if (std::regex_search(line, match, include)) {
+            return match[1];
+        }
+    }
+    return "";
+}
+
+// The build compiles a header alone only when no .cpp does (lomsong_check_headers).
+TEST(Architecture, EverySourceIncludesItsOwnHeaderFirst) {
+    const fs::path root = LOMSONG_SOURCE_DIR;
+    int pairs = 0;
+    for (const char* top : {"engine", "algorithms", "io", "apps", "datasets", "tests"}) {
+        for (const auto& entry : fs::recursive_directory_iterator(root / top)) {
+            const fs::path source = fs::path{entry.path()}.replace_extension(".cpp");
+            if (entry.path().extension() == ".hpp" && fs::exists(source)) {
+                ++pairs;
+                EXPECT_EQ(first_include_of(source), '"' + fs::relative(entry.path(), root).generic_string() + '"')
+                    << source;
+            }
+        }
+    }
+    EXPECT_GT(pairs, 100) << "the sources were not found";
+}
+
 TEST(Architecture, EveryFileStartsWithItsLicence) {
     for (const char* top : {"engine", "algorithms", "io", "apps", "datasets", "tests", "benchmarks"}) {
         for (const auto& entry : fs::recursive_directory_iterator(fs::path{LOMSONG_SOURCE_DIR} / top)) {
