@@ -42,8 +42,9 @@ std::string exported(const OGRSpatialReference& crs, OGRErr (OGRSpatialReference
     return owned;
 }
 
+/// In the edition of 2015: that of 2019 tells WGS 84 as an ensemble or as its datum, by what PROJ did before.
 std::string wkt_of(const OGRSpatialReference& crs) {
-    constexpr std::array<const char*, 2> k_options{"FORMAT=WKT2_2019", nullptr};
+    constexpr std::array<const char*, 2> k_options{"FORMAT=WKT2_2015", nullptr};
     char* text = nullptr;
     crs.exportToWkt(&text, k_options.data());
     std::string owned{text == nullptr ? "" : text};
