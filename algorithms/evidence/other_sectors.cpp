@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "engine/core/geometry.hpp"
+#include "engine/core/point_index.hpp"
 
 namespace lomsong {
 
@@ -52,18 +53,19 @@ void replace(bool assumed, const std::optional<T>& declared, T& value) {
     }
 }
 
-/// The sector of each technology nearest to another, among one operator's.
-using NearestByTechnology = PerTechnology<std::optional<std::pair<Metres, std::uint32_t>>>;
-
-NearestByTechnology nearest_to(Point place, std::span<const RadioSector> sectors,
-                               const std::vector<std::uint32_t>& of_operator) {
-    NearestByTechnology nearest;
-    for (const std::uint32_t i : of_operator) {
-        const std::pair<Metres, std::uint32_t> candidate{distance(place, sectors[i].position), i};
-        auto& kept = nearest[index_of(sectors[i].technology)];
-        kept = kept ? std::min(*kept, candidate) : candidate;
+/// The sectors of a run by operator, then technology.
+std::vector<PointIndex> indices_of(std::span<const RadioSector> sectors, std::size_t operators) {
+    std::vector<std::vector<IndexedPoint>> places(operators * k_technology_count);
+    for (std::uint32_t i = 0; i < sectors.size(); ++i) {
+        const RadioSector& sector = sectors[i];
+        places[sector.operator_index * k_technology_count + index_of(sector.technology)].push_back(
+            {sector.position, i});
     }
-    return nearest;
+    std::vector<PointIndex> indices;
+    for (const std::vector<IndexedPoint>& of_layer : places) {
+        indices.emplace_back(of_layer);
+    }
+    return indices;
 }
 
 }  // namespace
@@ -97,10 +99,7 @@ std::optional<RadioSector> DeclaredRanges::most_favourable(const RadioSector& se
 
 TechnologyDonors::TechnologyDonors(const Layers& layers, std::span<const RadioSector> sectors)
     : m_place_of(sectors.size()) {
-    std::vector<std::vector<std::uint32_t>> of_operator(layers.operators.size());
-    for (std::uint32_t i = 0; i < sectors.size(); ++i) {
-        of_operator[sectors[i].operator_index].push_back(i);
-    }
+    const std::vector<PointIndex> indices = indices_of(sectors, layers.operators.size());
     std::map<std::tuple<std::size_t, std::string, double, double>, std::size_t> places;
     for (std::uint32_t i = 0; i < sectors.size(); ++i) {
         const RadioSector& sector = sectors[i];
@@ -112,9 +111,12 @@ TechnologyDonors::TechnologyDonors(const Layers& layers, std::span<const RadioSe
             continue;
         }
         std::vector<std::uint32_t>& donors = m_donors.emplace_back();
-        for (const auto& nearest : nearest_to(sector.position, sectors, of_operator[sector.operator_index])) {
-            if (nearest && nearest->first > k_same_place && layers.sectors[nearest->second].site != site) {
-                donors.push_back(nearest->second);
+        for (std::size_t technology = 0; technology < k_technology_count; ++technology) {
+            const PointIndex& of_layer = indices[sector.operator_index * k_technology_count + technology];
+            const std::optional<IndexedPoint> nearest = of_layer.nearest(sector.position);
+            if (nearest && distance(sector.position, nearest->position) > k_same_place &&
+                layers.sectors[nearest->payload].site != site) {
+                donors.push_back(nearest->payload);
             }
         }
     }
