@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// @file  Where a run leaves the blocks of its coverage rasters as they are finished, so that one that was killed
-/// can
-///        go on.
+///        can go on.
 #pragma once
 
 #include <cstddef>
@@ -29,7 +28,7 @@ struct KeptTile {
 };
 
 /// Takes finished blocks and gives back those that an interrupted run had finished. Called from one thread at a
-/// time, block by block: `restore`, and unless it found one `open`, `take` for each layer in any order, `close`.
+/// time, block by block: `restore`, and unless it found one `open`, `take` for each layer in their order, `close`.
 class BlockKeeper {
   public:
     virtual ~BlockKeeper() = default;

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <mutex>
 #include <numeric>
 
 #include "algorithms/verdict/coverage_status.hpp"
@@ -142,24 +141,30 @@ class RasterJob {
         }
     }
 
+    /// Layers are handed on in their order, so that kept blocks have the same bytes whatever the threads.
     void finish(RasterBlock& block, const Window& window) {
-        std::mutex sink_turn;
-        for_each_task(m_keys.size(), m_execution, m_reporter, [&](std::size_t layer) {
-            if (m_result.kept[layer]) {
-                return;
+        const auto finished = map_tasks<BestServers*>(
+            m_keys.size(), m_execution, m_reporter,
+            [&](std::size_t layer) { return m_result.kept[layer] ? nullptr : &finish_layer(block, layer); });
+        for (std::size_t layer = 0; layer < finished.size(); ++layer) {
+            if (finished[layer] == nullptr) {
+                continue;
             }
-            const RunParameters& parameters = m_scene.parameters();
-            const Thresholds& thresholds = parameters.technologies[index_of(m_keys[layer].technology)].thresholds;
-            BestServers& best = block.finish(layer, status_limits(thresholds, parameters.probability),
-                                             m_result.layers[layer].status);
-            const std::scoped_lock one_at_a_time{sink_turn};
+            BestServers& best = *finished[layer];
             m_held.restore(layer, best);
             const CoverageTile tile{layer, window, best.level_dbm, best.sector};
             m_sink.take(tile);
             if (m_keeping.keeper != nullptr) {
                 m_keeping.keeper->take({tile, window_of(m_result.layers[layer].status, window)});
             }
-        });
+        }
+    }
+
+    [[nodiscard]] BestServers& finish_layer(RasterBlock& block, std::size_t layer) {
+        const RunParameters& parameters = m_scene.parameters();
+        const Thresholds& thresholds = parameters.technologies[index_of(m_keys[layer].technology)].thresholds;
+        return block.finish(layer, status_limits(thresholds, parameters.probability),
+                            m_result.layers[layer].status);
     }
 
     [[nodiscard]] std::vector<const RasterMast*> masts_near(const Window& block, const DistanceRing& ring) const {
