@@ -174,4 +174,11 @@ std::optional<bool> NamedValues::flag(const Feature& feature, std::string_view c
     return held == nullptr ? std::nullopt : std::optional{*held};
 }
 
+std::size_t hamlets_with_signal(const FeatureTable& hamlets) {
+    const NamedValues values{hamlets};
+    return static_cast<std::size_t>(std::ranges::count_if(hamlets.features, [&](const Feature& hamlet) {
+        return values.number(hamlet, "operators_serving").value_or(0.0) >= 1.0;
+    }));
+}
+
 }  // namespace lomsong

@@ -97,4 +97,8 @@ class NamedValues {
     std::unordered_map<std::string_view, std::size_t> m_columns;
 };
 
+/// Of the layer "hamlets", those whose centre at least one operator serves. Not to be had from their status: the
+/// centre of a hamlet without enough data may be served, and a cluster of it unknown.
+[[nodiscard]] std::size_t hamlets_with_signal(const FeatureTable& hamlets);
+
 }  // namespace lomsong

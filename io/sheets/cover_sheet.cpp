@@ -64,8 +64,7 @@ std::vector<Figure> figures_of(const SheetSource& source) {
     const UnitCounts hamlets = whole_counts(source, "hamlets");
     const UnitCounts people = whole_counts(source, "people");
     const std::vector<ReportedOperator>& operators = source.facts().operators;
-    const double with_signal =
-        hamlets.of(HamletStatus::good) + hamlets.of(HamletStatus::weak) + hamlets.of(HamletStatus::dead_zone);
+    const auto with_signal = static_cast<double>(hamlets_with_signal(source.table("hamlets")));
     const double undecided = hamlets.of(HamletStatus::not_enough_data) + hamlets.of(HamletStatus::no_data);
     std::vector<Figure> figures{
         {word("with_signal"), with_signal, hamlets.total, k_good_by_several},

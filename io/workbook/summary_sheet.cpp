@@ -159,7 +159,6 @@ Block headline_block(const ReportSource& source, const std::vector<ClassCounts>&
         total += one.hamlets;
     }
     const auto of = [&](HamletStatus status) { return statuses[static_cast<std::size_t>(status)].hamlets; };
-    const double served = of(HamletStatus::good) + of(HamletStatus::weak) + of(HamletStatus::dead_zone);
     const auto reported = std::ranges::count(source.facts().operators, true, &ReportedOperator::has_reported);
     Block block{
         .title = {},
@@ -168,7 +167,7 @@ Block headline_block(const ReportSource& source, const std::vector<ClassCounts>&
         block.rows.push_back(
             {.values = {source.words("figure." + std::string{key}), share(part, whole, 0, language)}});
     };
-    add("with_signal", served, total);
+    add("with_signal", static_cast<double>(hamlets_with_signal(source.table("hamlets"))), total);
     add("good", of(HamletStatus::good), total);
     add("dead_zone", of(HamletStatus::dead_zone), total);
     add("no_signal", of(HamletStatus::no_signal), total);

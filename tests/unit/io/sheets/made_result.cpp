@@ -56,7 +56,7 @@ Json hamlet_properties(const MadeResult& made, const MadeHamlet& hamlet) {
                     {"commune_code", hamlet.commune_code},
                     {"commune", made.commune_name},
                     {"status", hamlet.status},
-                    {"operators_serving", hamlet.status == "good" ? 1 : 0}};
+                    {"operators_serving", hamlet.operators_serving.value_or(hamlet.status == "good" ? 1 : 0)}};
     properties["population"] = made.has_people ? Json(100) : Json(nullptr);
     properties["fibre_class"] = made.has_fibre ? Json("<=2 km") : Json(nullptr);
     properties["fibre_road_distance_m"] = made.has_fibre ? Json(1540) : Json(nullptr);

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,7 @@ struct MadeHamlet {
     std::string commune_code = "001";
     Point degrees{104.0, 22.5};
     std::string status = "good";
+    std::optional<int> operators_serving{};  ///< at its centre; one of a good hamlet, else none
 };
 
 /// Fills the folder as a run does; every part can be taken away or changed before.

@@ -63,6 +63,15 @@ TEST(ReportDocument, TheCoverTellsEveryFigureWithWhatItIsAPartOf) {
                       HasSubstr("2/2 (100,0 %)"), HasSubstr("15/11/2026"), HasSubstr("1/10 (10,0 %)")));
 }
 
+TEST(ReportDocument, SignalAtTheCentreIsCountedWhereAHamletIsNotDecidedToo) {
+    MadeResult made;
+    made.hamlets[1].status = "not_enough_data";  // of some cluster
+    made.hamlets[1].operators_serving = 3;
+    EXPECT_THAT(MadeDocument{made}.words("cover"), HasSubstr("2/2 (100,0 %)\nthôn có sóng ở trung tâm"));
+    made.hamlets[1].operators_serving = 0;
+    EXPECT_THAT(MadeDocument{made}.words("cover"), HasSubstr("1/2 (50,0 %)\nthôn có sóng ở trung tâm"));
+}
+
 TEST(ReportDocument, ThePagesOfTheContentsAreThoseOfTheSheets) {
     const MadeDocument document{{}};
     const std::vector<std::string> keys = keys_of(document.sheets());

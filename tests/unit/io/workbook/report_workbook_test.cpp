@@ -13,6 +13,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/core/error.hpp"
+#include "io/language/numbers.hpp"
 #include "io/read/read_table.hpp"
 #include "tests/unit/io/write/sample_world.hpp"
 
@@ -154,6 +155,21 @@ TEST_F(Workbooks, GroupsAreToldInWordsWithoutATotalOfAllWays) {
     };
     EXPECT_TRUE(std::ranges::any_of(groups.rows, is_grid));
     EXPECT_TRUE(std::ranges::none_of(groups.columns, &BlockColumn::has_total));
+}
+
+TEST_F(Workbooks, SignalAtTheCentreIsCountedWhereAHamletIsNotDecidedToo) {
+    const auto told = [&](int operators_serving) {
+        World world = sample_world();
+        for (HamletResult& hamlet : world.results.hamlets) {
+            hamlet.status = HamletStatus::not_enough_data;
+            hamlet.operators_serving = operators_serving;
+        }
+        const std::vector<Sheet> sheets = report_sheets(result_of(world), {});
+        return named(sheets, "Tổng hợp").blocks.at(0).rows.at(0).values.at(1);
+    };
+    const std::size_t all = sample_world().results.hamlets.size();
+    EXPECT_EQ(told(2), Value{share(all, all, Language::vietnamese)});
+    EXPECT_EQ(told(0), Value{share(0, all, Language::vietnamese)});
 }
 
 TEST_F(Workbooks, WarningsAndFindingsAreToldInTheirLanguage) {
