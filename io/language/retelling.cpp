@@ -3,11 +3,15 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <functional>
 #include <map>
 #include <optional>
+#include <system_error>
 #include <utility>
 #include <vector>
+
+#include "io/language/numbers.hpp"
 
 namespace lomsong {
 
@@ -25,6 +29,21 @@ bool can_take(std::string_view place, std::string_view value, bool is_quoted) {
         return !value.empty() && value.find_first_not_of("0123456789") == std::string_view::npos;
     }
     return is_quoted || value.find("; ") == std::string_view::npos;
+}
+
+/// A value that no message tells: a decimal number, with or without its unit, as people write it. What has more
+/// points or commas (a range, a position, a version, the name of a file) stays as it stands in the files.
+std::string with_decimal_comma(std::string_view value) {
+    const std::size_t end = std::min(value.find(' '), value.size());
+    const std::size_t point = std::min(value.find('.'), end);
+    double decimal = 0.0;
+    const auto [behind, problem] =
+        std::from_chars(value.data(), value.data() + end, decimal, std::chars_format::fixed);
+    const bool is_decimal = problem == std::errc{} && behind == value.data() + end && point > 0 &&
+                            point + 1 < end && value[point - 1] != '-';
+    return is_decimal ? number(decimal, static_cast<int>(end - point - 1), Language::vietnamese) +
+                            std::string{value.substr(end)}
+                      : std::string{value};
 }
 
 /// A message cut at its places: a text, then a place and the text behind it, and so on. Texts and names are those
@@ -143,7 +162,8 @@ class Teller {
             const std::string_view value = taken.at(rest.substr(open + 1, close - open - 1));
             const bool is_quoted = open > 0 && rest[open - 1] == '\'' && rest.substr(close + 1).starts_with('\'');
             text += rest.substr(0, open);
-            text += is_quoted ? std::string{value} : told(value, depth);
+            const std::string by_message = is_quoted ? std::string{value} : told(value, depth);
+            text += is_quoted || by_message != value ? by_message : with_decimal_comma(value);
             rest.remove_prefix(close + 1);
         }
         return text += rest;

@@ -39,6 +39,17 @@ TEST(Retelling, TellsWhatAPlaceTookInItsTurn) {
     EXPECT_EQ(told("7 is outside from 1 to 3 metres"), "7 ngoài khoảng 1 đến 3 mét");
 }
 
+TEST(Retelling, DecimalsAreWrittenAsTheReaderWritesThemAndNothingElseIsTouched) {
+    EXPECT_EQ(told("41.3 km is outside 50.1 km"), "41,3 km ngoài 50,1 km");
+    EXPECT_EQ(told("1056.0 ha is outside 1056 ha"), "1.056,0 ha ngoài 1056 ha");
+    EXPECT_EQ(told("-0.5 is outside 0.5..100"), "-0,5 ngoài 0.5..100");
+    EXPECT_EQ(told("the name '1.5' is strange"), "tên '1.5' lạ");
+    EXPECT_EQ(told("1.2.3 is outside 105.83,21.03"), "1.2.3 ngoài 105.83,21.03");
+    EXPECT_EQ(told("3. is outside .5"), "3. ngoài .5");
+    EXPECT_EQ(told("-.5 is outside nan"), "-.5 ngoài nan");
+    EXPECT_EQ(retold("41.3 is outside 2", Language::english, small()), "41.3 is outside 2");
+}
+
 TEST(Retelling, LeavesWordsOfTheFilesBetweenQuotesAlone) {
     EXPECT_EQ(told("the name '7 is outside 8' is strange"), "tên '7 is outside 8' lạ");
 }
