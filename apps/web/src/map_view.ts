@@ -120,6 +120,10 @@ export class MapView {
         for (const place of this.placesOfAll()) {
             bounds.extend(place);
         }
+        if (!bounds.isValid() && this.data.hillshade !== null) { // no hamlets, no communes: where the terrain is
+            const { west, south, east, north } = this.data.hillshade;
+            bounds.extend([south, west]).extend([north, east]);
+        }
         if (bounds.isValid()) {
             this.map.fitBounds(bounds, { animate: false, maxZoom: 14, paddingTopLeft: [20 + this.legendWidth(), 20], paddingBottomRight: [70, 20] });
         } else {

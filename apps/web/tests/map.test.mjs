@@ -255,6 +255,13 @@ test('A result without hamlets says so', async () => {
     assert.deepEqual(troubles, []);
 });
 
+test('A result without hamlets and communes is looked at where its terrain is', async () => {
+    const { page, troubles } = await open(changedMap((folder) => ['hamlets', 'communes'].forEach((name) => changeFeatures(folder, name, () => []))));
+    const [relief, frame] = [await page.locator('img.leaflet-image-layer').first().boundingBox(), await page.locator('#map').boundingBox()];
+    assert.ok(relief.height > frame.height / 3 && relief.height <= frame.height, `${relief.height} of ${frame.height} px`);
+    assert.deepEqual(troubles, []);
+});
+
 test('One hamlet, and hamlets of one place, make a map', async () => {
     for (const count of [1, 5]) {
         const { page, troubles } = await open(changedMap((folder) => changeFeatures(folder, 'hamlets', (features) => features.slice(0, count).map((one) => ({ ...one, geometry: features[0].geometry, properties: { ...one.properties, centre_lon: 104, centre_lat: 22 } })))));
