@@ -60,16 +60,19 @@ class PartCommands : public ValleyCopy {
         }
         return "nothing";
     }
+    /// Every file of a folder as it is, by name.
+    [[nodiscard]] std::map<std::string, std::string> files_of(const std::string& folder) const {
+        std::map<std::string, std::string> files;
+        for (const auto& entry : fs::directory_iterator{path(folder)}) {
+            files[entry.path().filename().string()] = read(entry.path());
+        }
+        return files;
+    }
     /// Every file of a result, run.json without its timings.
     [[nodiscard]] std::map<std::string, std::string> result(const std::string& name) const {
-        std::map<std::string, std::string> files;
-        for (const auto& entry : fs::directory_iterator{path(name)}) {
-            std::string bytes = read(entry.path());
-            if (entry.path().filename() == "run.json") {
-                bytes.erase(bytes.find("\"timings_s\""));
-            }
-            files[entry.path().filename().string()] = bytes;
-        }
+        std::map<std::string, std::string> files = files_of(name);
+        std::string& record = files.at("run.json");
+        record.erase(record.find("\"timings_s\""));
         return files;
     }
     void expect_same(const std::string& whole, const std::string& merged) const {
@@ -81,6 +84,14 @@ class PartCommands : public ValleyCopy {
         }
     }
 };
+
+TEST_F(PartCommands, APartHasTheSameBytesOnAnyNumberOfThreads) {
+    for (const std::string threads : {"1", "3"}) {
+        static_cast<void>(command_run({"run", path("lomsong.toml").string(), "--part", "1/2", "--threads", threads,
+                                       "-o", path("on_" + threads).string()}));
+    }
+    EXPECT_EQ(files_of("on_1"), files_of("on_3"));
+}
 
 TEST_F(PartCommands, JoinedWriteTheFilesOfOneRunForAnyNumberOfParts) {
     run("lomsong.toml", "whole");
