@@ -82,6 +82,7 @@ function(lomsong_test name)
   # and under the sanitizers in half of it without any.
   if(LOMSONG_SANITIZE)
     target_compile_options(${name} PRIVATE -O0)
+    target_link_libraries(${name} PRIVATE lomsong_known_leaks)
   else()
     target_compile_options(${name} PRIVATE $<$<CONFIG:Release>:-O1>)
   endif()

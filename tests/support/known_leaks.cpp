@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/// @file  Fontconfig keeps patterns to the end of the program and does not give them back; the leak sanitizer,
-///        which asks for this function by its name, must not take them for ours.
+/// @file  What others never give back. Fontconfig keeps patterns to the end of the program; the leak sanitizer,
+/// which
+///        asks for this function by its name, must not take them for ours.
 
 extern "C" const char* __lsan_default_suppressions();  // NOLINT: the name is the sanitizer's
 extern "C" const char* __lsan_default_suppressions() { return "leak:libfontconfig\n"; }
