@@ -51,15 +51,16 @@ TEST(EhataGround, QuantilesAreThoseOfASortedCopy) {
             sorted.push_back(ground[i]);
         }
         std::ranges::sort(sorted, std::greater{});
+        // A compiler that works the exponential out itself may differ from the library in its last bit.
         const double scale =
             whole ? (1.0 - 0.8 * std::exp(-0.2)) / (1.0 - 0.8 * std::exp(-0.02 * ground.length_km())) : 1.0;
         const auto expected = [&](double share) {
             return scale *
                    sorted[static_cast<std::size_t>(std::max(0.0, share * static_cast<double>(points) - 1.0))];
         };
-        EXPECT_EQ(found.h10_m, expected(0.1)) << "seed " << k_seed << ", round " << round;
-        EXPECT_EQ(found.h50_m, expected(0.5)) << "seed " << k_seed << ", round " << round;
-        EXPECT_EQ(found.h90_m, expected(0.9)) << "seed " << k_seed << ", round " << round;
+        EXPECT_DOUBLE_EQ(found.h10_m, expected(0.1)) << "seed " << k_seed << ", round " << round;
+        EXPECT_DOUBLE_EQ(found.h50_m, expected(0.5)) << "seed " << k_seed << ", round " << round;
+        EXPECT_DOUBLE_EQ(found.h90_m, expected(0.9)) << "seed " << k_seed << ", round " << round;
     }
 }
 
