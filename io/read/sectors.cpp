@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <functional>
 #include <map>
+#include <numeric>
 #include <set>
 #include <utility>
 
@@ -48,6 +50,9 @@ Declared read_rows(const LayerTables& tables, const Meaning& into) {
     PatternLibrary patterns{into.project, into.layers};
     load_default_patterns(into.project, patterns);
     Declared declared;
+    declared.on_air.reserve(
+        std::transform_reduce(tables.tables.begin(), tables.tables.end(), std::size_t{0}, std::plus{},
+                              [](const MatchedTable& matched) { return matched.table.rows.size(); }));
     for (const MatchedTable& matched : tables.tables) {
         if (into.findings.rejects(matched.table.place())) {
             continue;
@@ -104,6 +109,9 @@ void read_sectors(const LayerTables& tables, const Meaning& into) {
     }
     into.read.sites = gather_sites(declared.on_air, into.layers.operators, same_site, into.findings);
     std::vector<RowPlace>& rows = into.read.rows[LayerRole::stations];
+    // Of a nation's sectors, half a gigabyte, no list may grow by doubling.
+    into.layers.sectors.reserve(declared.on_air.size());
+    rows.reserve(declared.on_air.size());
     for (auto& [sector, place] : declared.on_air) {
         into.layers.sectors.push_back(std::move(sector));
         rows.push_back(std::move(place));
